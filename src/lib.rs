@@ -1,1 +1,67 @@
-//! SDK.
+//! Async SDK for the [Linkbreakers](https://linkbreakers.com) API: short links, QR codes,
+//! visitors, scan and click events, metrics.
+//!
+//! ```no_run
+//! use linkbreakers::apis::{configuration::Configuration, links_api};
+//! use linkbreakers::models::CreateLinkRequest;
+//!
+//! # async fn example() -> Result<(), linkbreakers::Error> {
+//! // The key comes from LINKBREAKERS_SECRET_KEY.
+//! let configuration = Configuration::from_env()?;
+//!
+//! let request = CreateLinkRequest {
+//!     destination: "https://example.com/summer".to_owned(),
+//!     tags: Some(vec!["summer".to_owned()]),
+//!     ..Default::default()
+//! };
+//! let created = links_api::create(&configuration, request).send().await?;
+//! if let Some(link) = created.link {
+//!     println!("{}", link.entrypoint.unwrap_or_default());
+//! }
+//!
+//! let page = links_api::list(&configuration).tags(["summer"]).page_size(20).send().await?;
+//! println!("{} links", page.total_count.unwrap_or_default());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Two ways to call
+//!
+//! Each operation is a **request value** with named setters and options for this one call
+//! ([`links_api::list`](apis::links_api::list)), sent with `send` for the body or with
+//! `send_for_response` for a [`Response`] with status, headers, request id and rate limit. And
+//! each is a **documented function** with positional arguments
+//! ([`links_api::links_service_list`](apis::links_api::links_service_list)), a thin wrapper over
+//! the same request value, for programs written after the product's documentation.
+//!
+//! # Modules
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`apis`] | the operations by group, and the [`Configuration`](apis::configuration::Configuration) |
+//! | [`models`] | what is sent and what comes back |
+//! | [`transport`] | the seam to the network, to bring an HTTP client or test double of your own |
+//!
+//! # Features
+//!
+//! | feature | default | what it does |
+//! |---|---|---|
+//! | `rustls` | yes | TLS by rustls; no system library is needed |
+//! | `native-tls` | no | TLS by the operating system's library |
+//!
+//! # Rust version
+//!
+//! Rust 1.70 with `--no-default-features --features native-tls` and the versions in this
+//! repository's `Cargo.lock`; the dependencies of `rustls` ask for 1.71. Raising it is a minor
+//! release.
+#![forbid(unsafe_code)]
+
+// Generated code is checked in and judged by its templates: files share one list of imports.
+#[allow(unused_imports)]
+pub mod apis;
+#[allow(unused_imports)]
+pub mod models;
+
+pub use linkbreakers_runtime::{
+    transport, Deprecation, Error, ErrorKind, IdempotencyKey, RateLimit, Response,
+};

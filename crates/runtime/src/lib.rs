@@ -1,1 +1,71 @@
-//! Runtime.
+//! What every generated API client needs and no generator gives: one executor, one error type,
+//! safe URLs, tolerant decoding and a replaceable transport.
+//!
+//! The crate knows no provider. A generated crate describes its API as data, with a [`Profile`]
+//! for the service and an [`Operation`] for each call, and names its types with
+//! [`open_enum!`] and [`request_value!`]:
+//!
+//! ```
+//! use linkbreakers_runtime::{Configuration, Method, Operation, Profile, Provider};
+//!
+//! /// A service with one operation.
+//! pub enum Tides {}
+//!
+//! impl Provider for Tides {
+//!     const PROFILE: &'static Profile = &Profile::new("Tides", "https://tides.example", "1.0.0");
+//! }
+//!
+//! static GET_TIDE: Operation = Operation::new("GetTide", Method::Get, "/tides/{port}");
+//!
+//! let configuration: Configuration<Tides> = Configuration::new();
+//! assert_eq!(configuration.base_path, "https://tides.example");
+//! assert!(GET_TIDE.method().is_idempotent());
+//! ```
+//!
+//! # The way of a call
+//!
+//! | module | what happens there |
+//! |---|---|
+//! | [`call`] | the request is built: path, query, body, options of this one call |
+//! | `execute` | headers are set, the base URL is checked, redirects are judged |
+//! | [`transport`] | bytes leave and come back; [`reqwest`](https://docs.rs/reqwest) unless replaced |
+//! | [`json`] | the answer is decoded, or the place where it is wrong is found |
+//! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |
+#![forbid(unsafe_code)]
+
+mod base_url;
+pub mod call;
+pub mod clock;
+pub mod configuration;
+pub mod error;
+mod execute;
+pub mod idempotency;
+#[doc(hidden)]
+pub mod json;
+pub mod operation;
+mod path;
+pub mod provider;
+mod query;
+pub mod rate_limit;
+mod redact;
+mod redirect;
+mod request_value;
+pub mod response;
+mod settings;
+pub mod transport;
+
+pub use call::Call;
+pub use configuration::{Configuration, ConfigurationBuilder};
+pub use error::{Error, ErrorKind};
+pub use idempotency::IdempotencyKey;
+pub use operation::{EmptyAnswer, Method, Operation, Pagination, TokenPlace};
+pub use provider::{Profile, Provider};
+pub use query::IntoQuery;
+pub use rate_limit::RateLimit;
+pub use response::{Deprecation, Response};
+
+/// What generated code reaches through the macros of this crate.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+}

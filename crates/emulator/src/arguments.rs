@@ -1,0 +1,80 @@
+//! Command-line arguments of the program.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use lexopt::prelude::{Long, Short, ValueExt};
+use linkbreakers_emulator::RateLimit;
+
+const HELP: &str = "\
+A local, stateful Linkbreakers API.
+
+Usage: linkbreakers-emulator [OPTIONS]
+
+Options:
+      --listen ADDR     address to bind [default: 127.0.0.1:4010]; port 0 takes any free one
+      --token TOKEN     the only token to accept [default: any]
+      --demo            start with a small filled workspace
+      --rate-limit N    requests per minute and caller, 0 for no limit [default: as the real API]
+      --no-rate-limit   the same as --rate-limit 0
+  -h, --help            print this
+  -V, --version         print the version";
+
+/// What to do.
+pub(crate) enum Request {
+    Run(Arguments),
+    Print(String),
+}
+
+/// How to run.
+pub(crate) struct Arguments {
+    pub(crate) listen: SocketAddr,
+    pub(crate) token: Option<String>,
+    pub(crate) rate_limit: RateLimit,
+    pub(crate) demo: bool,
+}
+
+/// Reads the arguments, the first of which is the name of the program.
+pub(crate) fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<Request, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let mut read = Arguments {
+        listen: SocketAddr::from(([127, 0, 0, 1], 4010)),
+        token: None,
+        rate_limit: RateLimit::vendor(),
+        demo: false,
+    };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("listen") => read.listen = parser.value()?.parse()?,
+            Long("token") => read.token = Some(token(parser.value()?)?),
+            Long("rate-limit") => {
+                read.rate_limit = match parser.value()?.parse::<u32>()? {
+                    0 => RateLimit::unlimited(),
+                    requests => RateLimit::new(requests, Duration::from_secs(60)),
+                }
+            }
+            Long("no-rate-limit") => read.rate_limit = RateLimit::unlimited(),
+            Long("demo") => read.demo = true,
+            Short('h') | Long("help") => return Ok(Request::Print(HELP.to_owned())),
+            Short('V') | Long("version") => {
+                return Ok(Request::Print(format!(
+                    "linkbreakers-emulator {}",
+                    env!("CARGO_PKG_VERSION")
+                )));
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Request::Run(read))
+}
+
+/// A refused token is not repeated in the message.
+fn token(value: OsString) -> Result<String, lexopt::Error> {
+    match value.into_string() {
+        Ok(token) if !token.trim().is_empty() => Ok(token),
+        _ => Err("--token needs a non-empty text".into()),
+    }
+}

@@ -1,0 +1,126 @@
+//! The handle of a running emulator.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::sync::{watch, OwnedRwLockWriteGuard};
+use tokio::task::JoinHandle;
+
+use crate::app::App;
+use crate::builder::EmulatorBuilder;
+use crate::http::journal::RequestRecord;
+
+/// A running emulator. It stops, with all its connections, when this is dropped.
+pub struct Emulator {
+    address: SocketAddr,
+    url: String,
+    app: Arc<App>,
+    stop: watch::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Emulator {
+    pub(crate) fn new(
+        address: SocketAddr,
+        url: String,
+        app: Arc<App>,
+        stop: watch::Sender<()>,
+        task: JoinHandle<()>,
+    ) -> Self {
+        Self {
+            address,
+            url,
+            app,
+            stop,
+            task,
+        }
+    }
+
+    /// Settings for a new emulator.
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder::new()
+    }
+
+    /// An empty workspace on a free port of 127.0.0.1 that accepts any token.
+    ///
+    /// # Errors
+    /// When no port can be bound.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// The base URL, without a slash at its end.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The bound address.
+    #[must_use]
+    pub fn addr(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// How many links exist.
+    #[must_use]
+    pub fn link_count(&self) -> usize {
+        self.app.store.lock().links.len()
+    }
+
+    /// How many clicks and scans were recorded.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.app.store.lock().events.len()
+    }
+
+    /// How many visitors are known, anonymous ones included.
+    #[must_use]
+    pub fn visitor_count(&self) -> usize {
+        self.app.store.lock().visitors.len()
+    }
+
+    /// The requests answered so far, oldest first; at most the latest 10 000.
+    #[must_use]
+    pub fn requests(&self) -> Vec<RequestRecord> {
+        self.app.journal.all()
+    }
+
+    /// Lets operations begin but not go on until the returned value is dropped.
+    ///
+    /// Tests use it to see a second request while the first is still running.
+    pub async fn hold(&self) -> Hold {
+        Hold {
+            _guard: Arc::clone(&self.app.hold).write_owned().await,
+        }
+    }
+
+    /// Stops accepting, lets open requests end, and returns when all are done.
+    pub async fn shutdown(mut self) {
+        let _ = self.stop.send(());
+        // The only error is a panic or an abort of the task, and either way it has ended.
+        let _ = (&mut self.task).await;
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Keeps operations waiting; see [`Emulator::hold`].
+#[derive(Debug)]
+#[must_use]
+pub struct Hold {
+    _guard: OwnedRwLockWriteGuard<()>,
+}

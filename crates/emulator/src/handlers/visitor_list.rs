@@ -1,0 +1,164 @@
+//! The list of visitors, asked for by query or, with attribute filters, by body.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::page::{PageRequest, Ranked, SortKey};
+use super::search::{AttributeFilter, Condition};
+use super::{read, table, view, Call};
+use crate::http::answer::Answer;
+use crate::http::error::ApiError;
+use crate::store::visitors::Visitor;
+
+const DEFAULT_SIZE: i64 = 50;
+const MAX_SIZE: i64 = 200;
+const COLUMNS: [&str; 11] = [
+    "id",
+    "email",
+    "phone",
+    "firstName",
+    "lastName",
+    "visitCount",
+    "deviceCount",
+    "qrcodeCount",
+    "createdAt",
+    "updatedAt",
+    "attributes",
+];
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Query {
+    page_size: Option<i64>,
+    email: Option<String>,
+    link_id: Option<String>,
+    search: Option<String>,
+    response_format: Option<String>,
+    sort_field: Option<String>,
+    sort_direction: Option<String>,
+    #[serde(default)]
+    include: Vec<String>,
+    #[serde(default)]
+    attribute_filters: Vec<AttributeFilter>,
+}
+
+pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
+    answer(call, "visitors", &call.arguments)
+}
+
+/// The limits of `pageSize` are those of the list; proto3 takes 0 for absent.
+pub(super) fn search(mut call: Call<'_>) -> Result<Answer, ApiError> {
+    let Value::Object(body) = call.body.take() else {
+        return Err(ApiError::invalid("body", "is not an object"));
+    };
+    match body.get("pageSize").and_then(Value::as_i64) {
+        Some(size) if !(0..=MAX_SIZE).contains(&size) => {
+            Err(ApiError::invalid("pageSize", "is not within 1 to 200"))
+        }
+        _ => answer(&call, "visitors:search", &body),
+    }
+}
+
+fn answer(
+    call: &Call<'_>,
+    operation: &str,
+    request: &Map<String, Value>,
+) -> Result<Answer, ApiError> {
+    let mut query: Query = read(Value::Object(request.clone()), "query")?;
+    let filters = std::mem::take(&mut query.attribute_filters)
+        .into_iter()
+        .enumerate();
+    let conditions: Vec<_> = filters
+        .map(|(index, filter)| filter.read(index))
+        .collect::<Result<_, _>>()?;
+    let found = call
+        .store
+        .visitors
+        .all()
+        .filter(|visitor| query.admits(visitor, &conditions));
+    let ranked = found.map(|visitor| Ranked {
+        key: query.key(visitor),
+        sequence: visitor.sequence,
+        item: visitor,
+    });
+    let descending = query.sort_direction.as_deref() != Some("SORT_DIRECTION_ASC");
+    let size = query
+        .page_size
+        .filter(|size| *size > 0)
+        .unwrap_or(DEFAULT_SIZE);
+    let size = usize::try_from(size).unwrap_or_default();
+    let csv = query.response_format.as_deref() == Some(table::CSV);
+    // CSV has no page token: it is one table with all rows.
+    let request = PageRequest::new(
+        operation,
+        request,
+        if csv { usize::MAX } else { size },
+        descending,
+    );
+    let page = request.cut(ranked.collect(), &call.store.workspace_id)?;
+    if csv {
+        let rows = page.items.iter().map(|visitor| row(call, visitor));
+        return table::answer(&COLUMNS, rows);
+    }
+    let visitors = page
+        .items
+        .iter()
+        .map(|visitor| view::visitor(call.store, visitor, &query.include))
+        .collect();
+    Ok(table::json_answer(
+        "visitors",
+        visitors,
+        page.next_token,
+        page.total,
+    ))
+}
+
+fn row(call: &Call<'_>, visitor: &Visitor) -> Value {
+    let mut row = view::visitor(call.store, visitor, &[]);
+    let attributes: Map<String, Value> = visitor
+        .attributes
+        .iter()
+        .map(|(key, attribute)| (key.clone(), attribute.value.clone().into()))
+        .collect();
+    view::put(
+        &mut row,
+        "attributes",
+        Value::Object(attributes).to_string(),
+    );
+    row
+}
+
+impl Query {
+    fn admits(&self, visitor: &Visitor, conditions: &[Condition]) -> bool {
+        let given =
+            |value: &Option<String>| value.as_ref().filter(|value| !value.is_empty()).cloned();
+        let email = visitor.email.as_deref().unwrap_or_default();
+        given(&self.email).is_none_or(|wanted| email.eq_ignore_ascii_case(&wanted))
+            && given(&self.link_id).is_none_or(|wanted| visitor.links.contains(&wanted))
+            && given(&self.search).is_none_or(|wanted| mentions(visitor, &wanted.to_lowercase()))
+            && conditions.iter().all(|condition| condition.holds(visitor))
+    }
+
+    fn key(&self, visitor: &Visitor) -> SortKey {
+        let count = |count: usize| SortKey::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        match self.sort_field.as_deref() {
+            Some("VISITOR_SORT_FIELD_VISIT_COUNT") => count(visitor.events.len()),
+            Some("VISITOR_SORT_FIELD_DEVICE_COUNT") => count(visitor.devices.len()),
+            Some("VISITOR_SORT_FIELD_QRCODE_COUNT") => count(visitor.links.len()),
+            _ => SortKey::Number(visitor.created_at.timestamp_micros()),
+        }
+    }
+}
+
+fn mentions(visitor: &Visitor, text: &str) -> bool {
+    let texts = [
+        &visitor.email,
+        &visitor.phone,
+        &visitor.first_name,
+        &visitor.last_name,
+    ];
+    texts
+        .into_iter()
+        .flatten()
+        .any(|part| part.to_lowercase().contains(text))
+}

@@ -1,0 +1,86 @@
+//! The emulator as a program: `linkbreakers-emulator --listen 127.0.0.1:4010`.
+#![forbid(unsafe_code)]
+
+mod arguments;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use arguments::{Arguments, Request};
+use linkbreakers_emulator::Emulator;
+use tokio::signal::unix::{signal, Signal, SignalKind};
+
+/// Open requests get this long to end after a signal.
+const GRACE: Duration = Duration::from_secs(5);
+
+fn main() -> ExitCode {
+    let outcome = match arguments::parse(std::env::args_os()) {
+        Ok(Request::Run(arguments)) => run(arguments),
+        Ok(Request::Print(text)) => {
+            say(&mut io::stdout(), &text).map_err(|error| (1, error.to_string()))
+        }
+        Err(error) => Err((2, format!("{error} (see --help)"))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((code, message)) => {
+            // With stderr closed, the exit code is all that is left to say.
+            let _ = say(
+                &mut io::stderr(),
+                &format!("linkbreakers-emulator: {message}"),
+            );
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), (u8, String)> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|error| (1, error.to_string()))?;
+    runtime.block_on(serve(arguments))
+}
+
+async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
+    let failed = |error: io::Error| (1, error.to_string());
+    // Before the address is printed: whoever reads it may send a signal at once.
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
+    let listen = arguments.listen;
+    let mut builder = Emulator::builder()
+        .listen(listen)
+        .rate_limit(arguments.rate_limit)
+        .demo(arguments.demo);
+    if let Some(token) = arguments.token {
+        builder = builder.token(token);
+    }
+    let emulator = builder
+        .start()
+        .await
+        .map_err(|error| (1, format!("{listen}: {error}")))?;
+    say(
+        &mut io::stdout(),
+        &format!("listening on http://{}", emulator.addr()),
+    )
+    .map_err(failed)?;
+    wait(&mut interrupt, &mut terminate).await;
+    tokio::select! {
+        _ = tokio::time::timeout(GRACE, emulator.shutdown()) => {}
+        () = wait(&mut interrupt, &mut terminate) => {}
+    }
+    Ok(())
+}
+
+async fn wait(interrupt: &mut Signal, terminate: &mut Signal) {
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+fn say(stream: &mut impl Write, line: &str) -> io::Result<()> {
+    writeln!(stream, "{line}")?;
+    stream.flush()
+}

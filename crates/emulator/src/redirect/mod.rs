@@ -1,0 +1,96 @@
+//! The short links themselves: a visit is recorded, and the visitor is sent on.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+use http::header::{HeaderMap, LOCATION, SET_COOKIE};
+use http::StatusCode;
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use crate::http::answer::Answer;
+use crate::http::error::ApiError;
+use crate::store::links::{Link, Target};
+use crate::store::Store;
+
+mod record;
+mod user_agent;
+
+use record::{device, record, visitor, VISITOR_COOKIE};
+
+/// One request for a short link.
+pub(crate) struct Visit<'r> {
+    pub(crate) path: &'r str,
+    pub(crate) query: &'r str,
+    pub(crate) headers: &'r HeaderMap,
+    pub(crate) client: IpAddr,
+    pub(crate) now: DateTime<Utc>,
+}
+
+/// Whether a path is one of short links: `/{code}` or `/d/{domain}/{code}`.
+pub(crate) fn is_short_link(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts.as_slice() {
+        [code] => !code.is_empty() && *code != "v1",
+        ["d", domain, code] => !domain.is_empty() && !code.is_empty(),
+        _ => false,
+    }
+}
+
+/// Answers a visit and records it as an event.
+pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+    let link = find(store, visit.path)
+        .ok_or_else(|| ApiError::not_found("link", visit.path))?
+        .clone();
+    if link.expires_at.is_some_and(|end| end <= visit.now) {
+        let gone = ApiError::new(StatusCode::GONE, "LINK_EXPIRED", "The link has expired.");
+        return link.expired_destination.as_deref().map(found).ok_or(gone);
+    }
+    let (visitor_id, known) = visitor(store, visit);
+    let device_id = device(store, visit, &visitor_id);
+    let event = record(store, visit, &link, visitor_id.clone(), device_id, known);
+    let answer = match (&link.target, &event.destination) {
+        (Target::Media { .. }, _) if link.fallback_destination.is_some() => {
+            found(link.fallback_destination.as_deref().unwrap_or_default())
+        }
+        (_, Some(destination)) => found(destination),
+        (Target::ThankYou { title, description }, _) => page(&format!(
+            "{title}\n{}",
+            description.as_deref().unwrap_or_default()
+        )),
+        (Target::Contact { card }, _) => page(&card.to_string()),
+        (target, _) => page(&format!("{target:?}")),
+    };
+    let cookie =
+        format!("{VISITOR_COOKIE}={visitor_id}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+    Ok(answer.with(SET_COOKIE, &cookie))
+}
+
+fn find<'s>(store: &'s Store, path: &str) -> Option<&'s Link> {
+    let decode = |text: &str| {
+        percent_decode_str(text)
+            .decode_utf8()
+            .ok()
+            .map(|text| text.into_owned())
+    };
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts.as_slice() {
+        [code] => store.links.by_code(None, &decode(code)?),
+        ["d", domain, code] => store.links.by_code(Some(&decode(domain)?), &decode(code)?),
+        _ => None,
+    }
+}
+
+fn found(destination: &str) -> Answer {
+    // A header carries ASCII only; the parser encodes the rest.
+    let encoded = Url::parse(destination)
+        .map(String::from)
+        .ok()
+        .filter(|_| !destination.is_ascii());
+    let location = encoded.as_deref().unwrap_or(destination);
+    Answer::of_type(StatusCode::FOUND, "text/plain; charset=utf-8", "").with(LOCATION, location)
+}
+
+fn page(text: &str) -> Answer {
+    Answer::of_type(StatusCode::OK, "text/plain; charset=utf-8", text.to_owned())
+}

@@ -1,0 +1,59 @@
+//! The API document as the emulator uses it: which requests exist, and what a valid one looks like.
+
+mod document;
+mod parameter;
+mod route;
+mod schema;
+mod yaml;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use serde_json::Value;
+
+pub(crate) use route::{Operation, Route};
+pub(crate) use schema::{Fault, Schema};
+
+/// The document, read into the form that requests are checked against.
+#[derive(Debug)]
+pub(crate) struct Spec {
+    routes: Vec<Route>,
+    schemas: BTreeMap<String, Schema>,
+}
+
+/// The embedded document, read once per process however many emulators run.
+///
+/// # Errors
+/// A line that says what is wrong with the document.
+pub(crate) fn embedded() -> Result<Arc<Spec>, String> {
+    static SPEC: OnceLock<Result<Arc<Spec>, String>> = OnceLock::new();
+    SPEC.get_or_init(|| document::read(include_str!("../../openapi.yaml")).map(Arc::new))
+        .clone()
+}
+
+impl Spec {
+    /// The route for a path and the raw values of its path parameters.
+    pub(crate) fn route<'s>(
+        &'s self,
+        path: &str,
+    ) -> Option<(&'s Route, BTreeMap<&'s str, String>)> {
+        self.routes
+            .iter()
+            .find_map(|route| Some((route, route.matches(path)?)))
+    }
+
+    /// Checks a body and brings it into its plain form: no nulls, no quoted numbers.
+    pub(crate) fn check(&self, schema: &Schema, value: Value) -> Result<Value, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let value = schema::check(self, schema, value, "", &mut faults);
+        if faults.is_empty() {
+            Ok(value)
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn schema(&self, name: &str) -> Option<&Schema> {
+        self.schemas.get(name)
+    }
+}

@@ -1,0 +1,56 @@
+//! Custom attributes of visitors: free-form JSON in, a typed list out.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::Value;
+
+/// One value as the wire shows it, without its key.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Attribute {
+    #[serde(rename = "type")]
+    pub(crate) kind: &'static str,
+    /// The text form, present for every type.
+    pub(crate) value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) number_value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) bool_value: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) date_value: Option<DateTime<Utc>>,
+}
+
+impl Attribute {
+    /// Tells the type by the value; text that is an RFC 3339 timestamp is a date. Null is no value.
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        let plain = |kind, value| Self {
+            kind,
+            value,
+            number_value: None,
+            bool_value: None,
+            date_value: None,
+        };
+        Some(match value {
+            Value::Null => return None,
+            Value::Bool(flag) => Self {
+                bool_value: Some(*flag),
+                ..plain("VISITOR_ATTRIBUTE_TYPE_BOOLEAN", flag.to_string())
+            },
+            Value::Number(number) => Self {
+                number_value: number.as_f64(),
+                ..plain("VISITOR_ATTRIBUTE_TYPE_NUMBER", number.to_string())
+            },
+            Value::String(text) => match DateTime::parse_from_rfc3339(text) {
+                Ok(date) => Self {
+                    date_value: Some(date.to_utc()),
+                    ..plain("VISITOR_ATTRIBUTE_TYPE_DATE", text.clone())
+                },
+                Err(_) => plain("VISITOR_ATTRIBUTE_TYPE_STRING", text.clone()),
+            },
+            // The wire has no type for lists and objects; their JSON text is what can be kept.
+            Value::Array(_) | Value::Object(_) => {
+                plain("VISITOR_ATTRIBUTE_TYPE_STRING", value.to_string())
+            }
+        })
+    }
+}

@@ -1,0 +1,23 @@
+//! The emulator as its clients see it: over HTTP, with every answer held against the API document.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod bulk;
+mod contract;
+mod events;
+mod idempotency;
+mod lifecycle;
+mod links;
+mod operations;
+mod pages;
+mod program;
+mod rate_limit;
+mod redirects;
+mod support;
+mod validation;
+mod visitors;
+mod webhooks;

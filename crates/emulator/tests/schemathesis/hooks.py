@@ -1,0 +1,66 @@
+"""What the API document says in prose only, told to schemathesis so that it makes valid requests.
+
+Named by schemathesis.toml beside this file; set SCHEMATHESIS_HOOKS to its path otherwise.
+"""
+
+import schemathesis
+from hypothesis import strategies
+
+# A format rather than a pattern: a URL of another form is no less valid.
+schemathesis.openapi.format(
+    "web-address",
+    strategies.builds(
+        "{}://{}.example/{}".format,
+        strategies.sampled_from(["http", "https"]),
+        strategies.text("abcdefghij", min_size=1, max_size=12),
+        strategies.text("abc012/-", max_size=12),
+    ),
+)
+VISIBLE_ASCII = "^[!-~]{1,255}$"
+SHORT_CODE = "^[A-Za-z0-9_-]{1,64}$"
+# A page token is copied from an answer; an invented one is refused, as it should be.
+TOKENS = ("pageToken", "cursor")
+
+
+@schemathesis.hook
+def before_load_schema(context, raw_schema):
+    visit(raw_schema)
+    raw_schema["components"]["parameters"]["IdempotencyKey"]["schema"]["pattern"] = VISIBLE_ASCII
+    schemas = raw_schema["components"]["schemas"]
+    for name, schema in schemas.items():
+        properties = schema.get("properties", {})
+        for token in TOKENS:
+            if name.endswith("Request") and token in properties:
+                properties[token]["maxLength"] = 0
+        if name.startswith("Create") and "shortlink" in properties:
+            properties["shortlink"]["pattern"] = SHORT_CODE
+        if name.startswith("Create") and "id" in properties:
+            properties["id"]["maxLength"] = 63
+            properties["id"]["pattern"] = "^[!-~]*$"
+        # Null means absent, as in all proto3 JSON.
+        if name.endswith(("Request", "Body", "Data", "Input", "Item", "Filter", "Link")):
+            for property_name, property_schema in properties.items():
+                if property_name not in schema.get("required", ()):
+                    property_schema["nullable"] = True
+    schemas["ListVisitorsRequest"]["properties"]["pageSize"].update(minimum=0, maximum=200)
+    schemas["CreateOpenMediaLinkRequest"]["properties"]["mediaId"]["minLength"] = 1
+    # How it is read depends on the operator; this reads as text and as a date, and numbers are left out.
+    schemas["VisitorAttributeFilter"]["properties"]["value"]["enum"] = ["2026-05-20"]
+    operators = schemas["VisitorAttributeFilterOperator"]
+    operators["enum"] = [name for name in operators["enum"] if "_NUMBER_" not in name]
+
+
+def visit(node):
+    """Replaces hints, which schemathesis does not know, by a format."""
+    if isinstance(node, list):
+        for item in node:
+            visit(item)
+        return
+    if not isinstance(node, dict):
+        return
+    if node.get("x-format-hint") == "uri" and node.get("type") == "string" and not node.get("readOnly"):
+        node["format"] = "web-address"
+    if node.get("in") == "query" and node.get("name") in TOKENS:
+        node["schema"]["maxLength"] = 0
+    for item in node.values():
+        visit(item)

@@ -1,0 +1,184 @@
+//! One request in the making: what a request value writes into and sends.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::{de::DeserializeOwned, Serialize};
+
+use crate::configuration::{Configuration, Context};
+use crate::error::Error;
+use crate::execute::execute;
+use crate::idempotency::IdempotencyKey;
+use crate::json;
+use crate::operation::Operation;
+use crate::path;
+use crate::provider::Provider;
+use crate::query::{IntoQuery, Query};
+use crate::response::Response;
+
+/// A request to one operation, with the options of this one call.
+///
+/// Request values wrap it; it is not generic, so that its code is compiled once for all of them.
+/// A mistake (an empty identifier, say) is kept and returned by the sending.
+pub struct Call<'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: String,
+    pub(crate) query: Query,
+    pub(crate) body: Option<Bytes>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) key: Option<IdempotencyKey>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) mistake: Option<Error>,
+}
+
+impl<'a> Call<'a> {
+    /// A request to `operation` without parameters.
+    #[must_use]
+    pub fn new<P: Provider>(
+        configuration: &'a Configuration<P>,
+        operation: &'static Operation,
+    ) -> Self {
+        Self::in_context(configuration.context(), operation)
+    }
+
+    fn in_context(context: Context<'a>, operation: &'static Operation) -> Self {
+        Self {
+            context,
+            operation,
+            path: operation.path().to_owned(),
+            query: Query::default(),
+            body: None,
+            headers: HeaderMap::new(),
+            key: None,
+            timeout: None,
+            mistake: None,
+        }
+    }
+
+    /// The operation that is called.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Sets the path parameter `name`. Empty values and dot segments are refused at sending.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: &str) -> Self {
+        if let Err(mistake) = path::fill(&mut self.path, name, value) {
+            self.fail(mistake);
+        }
+        self
+    }
+
+    /// Sets the query parameter `name`, whatever it was before.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: impl IntoQuery) -> Self {
+        self.query.set(name, value.into_query());
+        self
+    }
+
+    /// Sets the query parameter `name` to several values, sent as a repeated key.
+    #[must_use]
+    pub fn query_all<V: IntoQuery>(
+        mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
+        let values = values.into_iter().map(IntoQuery::into_query);
+        self.query.set_all(name, values);
+        self
+    }
+
+    /// Sets the JSON body.
+    #[must_use]
+    pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.body = Some(bytes.into()),
+            Err(error) => self.fail(
+                Error::invalid_request(format!("the body cannot be written as JSON: {error}"))
+                    .with_source(error),
+            ),
+        }
+        self
+    }
+
+    /// Names this write, so that a repetition of it is not done again.
+    #[must_use]
+    pub fn idempotency_key(mut self, key: IdempotencyKey) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// How long an attempt of this call may take, instead of the configuration's limit.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = Some(limit);
+        self
+    }
+
+    /// Adds a header to this call. A name or value that HTTP does not allow is refused at sending.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let pair = HeaderName::try_from(name)
+            .ok()
+            .zip(HeaderValue::try_from(value).ok());
+        match pair {
+            Some((name, _)) if name == http::header::AUTHORIZATION => {
+                self.fail(Error::invalid_request(
+                    "the header `authorization` is set from the configuration's key",
+                ));
+            }
+            Some((name, value)) => {
+                self.headers.append(name, value);
+            }
+            None => self.fail(Error::invalid_request(format!(
+                "the header `{}` cannot be sent: its name or value is not allowed in HTTP",
+                name.escape_debug()
+            ))),
+        }
+        self
+    }
+
+    /// Sends the request and decodes the body.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
+        self.send_for_response().await.map(Response::into_body)
+    }
+
+    /// Sends the request and decodes the body, and keeps what came with it.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_for_response<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+        let (context, operation) = (self.context, self.operation);
+        let answer = execute(self).await?;
+        match json::decode(operation, &answer.body) {
+            Ok(body) => Ok(Response::new(body, answer.head)),
+            Err(error) => Err(json::failure(context, operation, answer, &error)),
+        }
+    }
+
+    /// The first mistake is the one that is reported.
+    fn fail(&mut self, mistake: Error) {
+        self.mistake.get_or_insert(mistake);
+    }
+}
+
+/// Names and no values: parameters, bodies and headers may hold personal data.
+impl fmt::Debug for Call<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id())
+            .field("query", &self.query)
+            .field("idempotency_key", &self.key)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

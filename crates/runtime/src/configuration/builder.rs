@@ -1,0 +1,169 @@
+//! The configuration's options, checked before the first call is made with them.
+
+use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use super::Configuration;
+use crate::base_url;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::idempotency::IdempotencyKey;
+use crate::provider::Provider;
+use crate::settings::Settings;
+use crate::transport::{ReqwestTransport, Transport};
+
+/// Builds a [`Configuration`] with other than the default behaviour.
+///
+/// ```
+/// # use linkbreakers_runtime::{Profile, Provider};
+/// # pub enum Tides {}
+/// # impl Provider for Tides {
+/// #     const PROFILE: &'static Profile = &Profile::new("Tides", "https://tides.example", "1.0.0");
+/// # }
+/// # type Configuration = linkbreakers_runtime::Configuration<Tides>;
+/// use std::time::Duration;
+///
+/// let configuration = Configuration::builder()
+///     .bearer_access_token("the key")
+///     .attempt_timeout(Duration::from_secs(5))
+///     .build()?;
+/// # Ok::<(), linkbreakers_runtime::Error>(())
+/// ```
+#[derive(Debug)]
+#[must_use]
+pub struct ConfigurationBuilder<P> {
+    base_path: String,
+    user_agent: Option<String>,
+    bearer_access_token: Option<Token>,
+    settings: Settings,
+    provider: PhantomData<fn() -> P>,
+}
+
+/// Keeps the key out of the builder's `Debug`.
+struct Token(String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(crate::redact::REDACTED)
+    }
+}
+
+impl<P: Provider> ConfigurationBuilder<P> {
+    pub(super) fn new() -> Self {
+        Self {
+            base_path: P::PROFILE.base_url.to_owned(),
+            user_agent: None,
+            bearer_access_token: None,
+            settings: Settings::default(),
+            provider: PhantomData,
+        }
+    }
+
+    /// The base URL of the API; the production service unless set.
+    pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
+        self.base_path = base_path.into();
+        self
+    }
+
+    /// The key, sent as `Authorization: Bearer …`.
+    pub fn bearer_access_token(mut self, token: impl Into<String>) -> Self {
+        self.bearer_access_token = Some(Token(token.into()));
+        self
+    }
+
+    /// The product in the `User-Agent` header, such as `my-service/1.2`.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// How long making a connection may take, TLS included; 10 s unless set.
+    ///
+    /// It has no effect on a client or transport of your own.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.settings.connect_timeout = limit;
+        self
+    }
+
+    /// How long one attempt may take, from the first byte out to the last byte in; 30 s unless
+    /// set, `None` for no limit.
+    pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.attempt_timeout = limit.into();
+        self
+    }
+
+    /// The most bytes that an answer's body may have; 64 MiB unless set.
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.settings.response_limit = bytes;
+        self
+    }
+
+    /// Sends the key over plain http to other machines too.
+    ///
+    /// Without it, a key is only sent over https or to the loopback interface. Allow it for a
+    /// gateway inside a private network, never on the open internet.
+    pub fn allow_plain_http(mut self, allowed: bool) -> Self {
+        self.settings.plain_http_allowed = allowed;
+        self
+    }
+
+    /// Sends through an HTTP client of your own: proxies, certificates, a shared pool.
+    ///
+    /// Build it with [`reqwest::redirect::Policy::none`]: this crate judges redirects itself, so
+    /// that the key never follows one to another origin.
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(Arc::new(ReqwestTransport::new(client)))
+    }
+
+    /// Sends through a transport of your own, such as a middleware stack or a test double.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.settings.transport = OnceLock::from(transport);
+        self
+    }
+
+    /// Tells the time and waits; the system's clock unless set. For tests.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.settings.clock = clock;
+        self
+    }
+
+    /// Makes the idempotency key of each write that was given none; random UUIDs unless set.
+    pub fn idempotency_keys(
+        mut self,
+        make: impl Fn() -> IdempotencyKey + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.make_key = Arc::new(make);
+        self
+    }
+
+    /// The configuration.
+    ///
+    /// # Errors
+    ///
+    /// When the base URL cannot be used, the key or user agent cannot stand in a header, or a
+    /// limit is zero.
+    pub fn build(self) -> Result<Configuration<P>, Error> {
+        base_url::check(&self.base_path)?;
+        for (name, limit) in [
+            ("connect timeout", Some(self.settings.connect_timeout)),
+            ("attempt timeout", self.settings.attempt_timeout),
+        ] {
+            if limit == Some(Duration::ZERO) {
+                return Err(Error::configuration(format!(
+                    "the {name} is zero; no call could succeed"
+                )));
+            }
+        }
+        if self.settings.response_limit == 0 {
+            return Err(Error::configuration(
+                "the response limit is zero; no answer could be read",
+            ));
+        }
+        let mut configuration = Configuration::from_parts(self.base_path, self.settings);
+        configuration.user_agent = self.user_agent;
+        configuration.bearer_access_token = self.bearer_access_token.map(|token| token.0);
+        crate::execute::check_headers(configuration.context())?;
+        Ok(configuration)
+    }
+}

@@ -1,0 +1,128 @@
+//! Field readers for what servers really send: quoted numbers, `null`, empty strings.
+//!
+//! Protocol buffers in JSON write 64-bit integers as strings and leave out what is zero; gateways
+//! in front of them do either. Each reader takes all of these and makes `None` of nothing.
+
+pub(super) mod big_number;
+mod scalar;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+
+use scalar::{Boolean, Int64, Kind, Number, Scalar, Timestamp};
+
+/// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^53.
+///
+/// # Errors
+///
+/// When the value is no whole number of 64 bits.
+pub fn int64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+    deserializer.deserialize_any(Scalar::<Int64>::new())
+}
+
+/// An integer that must be there, plain or quoted.
+///
+/// # Errors
+///
+/// As [`int64`], and when there is nothing.
+pub fn int64_required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    int64(deserializer)?.ok_or_else(|| {
+        let nothing = de::Unexpected::Other("nothing");
+        de::Error::invalid_value(nothing, &Int64::EXPECTED)
+    })
+}
+
+/// A number, plain or quoted; `"NaN"` and `"Infinity"` are numbers too.
+///
+/// # Errors
+///
+/// When the value is no number.
+pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    deserializer.deserialize_any(Scalar::<Number>::new())
+}
+
+/// A truth value, plain or quoted.
+///
+/// # Errors
+///
+/// When the value is neither.
+pub fn boolean<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    deserializer.deserialize_any(Scalar::<Boolean>::new())
+}
+
+/// A time of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), with any offset and fraction.
+///
+/// Nanoseconds are kept, what is finer is cut off. A blank may stand for the `T`, and both letters
+/// may be small.
+///
+/// # Errors
+///
+/// When the value is no such time.
+pub fn timestamp<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<DateTime<Utc>>, D::Error> {
+    deserializer.deserialize_any(Scalar::<Timestamp>::new())
+}
+
+/// A list; elements that are `null` are left out.
+///
+/// # Errors
+///
+/// When the value is no list, or one of its elements cannot be read.
+pub fn list<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    deserializer.deserialize_option(List(PhantomData))
+}
+
+/// A list that must be there; `null` is an empty one.
+///
+/// # Errors
+///
+/// As [`list`].
+pub fn vec_required<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    list(deserializer).map(Option::unwrap_or_default)
+}
+
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Option<Vec<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = elements.next_element::<Option<T>>()? {
+            list.extend(element);
+        }
+        Ok(Some(list))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -1,0 +1,280 @@
+//! An operation as data: everything the executor and the layers above know of one API call.
+
+use std::fmt;
+
+/// The HTTP method of an operation ([RFC 9110 §9](https://www.rfc-editor.org/rfc/rfc9110#section-9)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// Reads; safe and idempotent.
+    Get,
+    /// Reads the headers; safe and idempotent.
+    Head,
+    /// Writes; not idempotent without a key.
+    Post,
+    /// Replaces; idempotent.
+    Put,
+    /// Changes in part; not idempotent without a key.
+    Patch,
+    /// Removes; idempotent.
+    Delete,
+}
+
+impl Method {
+    /// Whether sending the request twice has the effect of sending it once (RFC 9110 §9.2.2).
+    #[must_use]
+    pub const fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
+
+    /// Whether the request only reads (RFC 9110 §9.2.1).
+    #[must_use]
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head)
+    }
+
+    /// The method's name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Head => Self::HEAD,
+            Method::Post => Self::POST,
+            Method::Put => Self::PUT,
+            Method::Patch => Self::PATCH,
+            Method::Delete => Self::DELETE,
+        }
+    }
+}
+
+/// What an empty body or a `null` decodes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EmptyAnswer {
+    /// An object without members: every field of the answer is `None`.
+    Object,
+    /// No answer: `None`.
+    Null,
+    /// The body says nothing and is not read at all.
+    Ignored,
+}
+
+/// Where the page token of a listing is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TokenPlace {
+    /// In the query string.
+    Query,
+    /// In the JSON body.
+    Body,
+}
+
+/// How a listing is cut into pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Pagination {
+    place: TokenPlace,
+    token: &'static str,
+    size: &'static str,
+    items: &'static str,
+    next_token: &'static str,
+    max_size: Option<u32>,
+}
+
+impl Pagination {
+    /// Pages whose token is sent at `place` as `token` and whose size as `size`; the answer holds
+    /// the items and the next page's token at the paths `items` and `next_token`, with dots.
+    #[must_use]
+    pub const fn new(
+        place: TokenPlace,
+        token: &'static str,
+        size: &'static str,
+        items: &'static str,
+        next_token: &'static str,
+    ) -> Self {
+        Self {
+            place,
+            token,
+            size,
+            items,
+            next_token,
+            max_size: None,
+        }
+    }
+
+    /// The largest page that the server gives, in items.
+    #[must_use]
+    pub const fn with_max_size(mut self, items: u32) -> Self {
+        self.max_size = Some(items);
+        self
+    }
+
+    /// Where the token is sent.
+    #[must_use]
+    pub const fn place(&self) -> TokenPlace {
+        self.place
+    }
+
+    /// The name of the token's parameter.
+    #[must_use]
+    pub const fn token(&self) -> &'static str {
+        self.token
+    }
+
+    /// The name of the page size's parameter.
+    #[must_use]
+    pub const fn size(&self) -> &'static str {
+        self.size
+    }
+
+    /// The path of the items in the answer, with dots.
+    #[must_use]
+    pub const fn items(&self) -> &'static str {
+        self.items
+    }
+
+    /// The path of the next page's token in the answer, with dots.
+    #[must_use]
+    pub const fn next_token(&self) -> &'static str {
+        self.next_token
+    }
+
+    /// The largest page that the server is known to give, in items.
+    #[must_use]
+    pub const fn max_size(&self) -> Option<u32> {
+        self.max_size
+    }
+}
+
+/// One operation of an API.
+///
+/// Built in a `static` with [`Operation::new`] and the setters.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    id: &'static str,
+    method: Method,
+    path: &'static str,
+    scope: Option<&'static str>,
+    takes_key: bool,
+    empty_answer: EmptyAnswer,
+    pagination: Option<Pagination>,
+    batch_limit: Option<u32>,
+}
+
+impl Operation {
+    /// The operation `id`: `method` on `path`, whose parameters stand in braces.
+    #[must_use]
+    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            scope: None,
+            takes_key: false,
+            empty_answer: EmptyAnswer::Object,
+            pagination: None,
+            batch_limit: None,
+        }
+    }
+
+    /// The permission that the caller's key needs.
+    #[must_use]
+    pub const fn with_scope(mut self, scope: &'static str) -> Self {
+        self.scope = Some(scope);
+        self
+    }
+
+    /// The server stores the answer under an idempotency key.
+    #[must_use]
+    pub const fn with_idempotency_key(mut self) -> Self {
+        self.takes_key = true;
+        self
+    }
+
+    /// What an empty body decodes to; [`EmptyAnswer::Object`] unless set.
+    #[must_use]
+    pub const fn with_empty_answer(mut self, empty_answer: EmptyAnswer) -> Self {
+        self.empty_answer = empty_answer;
+        self
+    }
+
+    /// The operation is a listing.
+    #[must_use]
+    pub const fn with_pagination(mut self, pagination: Pagination) -> Self {
+        self.pagination = Some(pagination);
+        self
+    }
+
+    /// The operation takes at most `items` items in one request.
+    #[must_use]
+    pub const fn with_batch_limit(mut self, items: u32) -> Self {
+        self.batch_limit = Some(items);
+        self
+    }
+
+    /// The name of the operation in the API document.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The path with its parameters in braces, relative to the base URL.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// The permission that the caller's key needs, such as `links:read`.
+    #[must_use]
+    pub const fn scope(&self) -> Option<&'static str> {
+        self.scope
+    }
+
+    /// Whether the server stores the answer under an idempotency key.
+    #[must_use]
+    pub const fn takes_idempotency_key(&self) -> bool {
+        self.takes_key
+    }
+
+    /// What an empty body decodes to.
+    #[must_use]
+    pub const fn empty_answer(&self) -> EmptyAnswer {
+        self.empty_answer
+    }
+
+    /// How the listing is cut into pages, if the operation is one.
+    #[must_use]
+    pub const fn pagination(&self) -> Option<&Pagination> {
+        self.pagination.as_ref()
+    }
+
+    /// The most items that one request may carry, if the operation is a batch.
+    #[must_use]
+    pub const fn batch_limit(&self) -> Option<u32> {
+        self.batch_limit
+    }
+}

@@ -1,0 +1,70 @@
+//! The shape that all request values share, so that generated code only adds setters.
+
+/// Declares a request value: a [`Call`](crate::Call) with the options of one call and `send`.
+///
+/// `pub struct Name<'_> => Answer;` gives a struct `Name<'a>` with `timeout`, `header`,
+/// `operation`, `send` and `send_for_response`; `writes` before `struct` adds `idempotency_key`.
+/// The setters of the operation's own parameters are written beside it, with the field `call`.
+#[macro_export]
+macro_rules! request_value {
+    ($(#[$about:meta])* pub struct $name:ident => $answer:ty;) => {
+        $crate::request_value! { @shape $(#[$about])* $name $answer }
+    };
+    ($(#[$about:meta])* pub writes struct $name:ident => $answer:ty;) => {
+        $crate::request_value! { @shape $(#[$about])* $name $answer }
+
+        impl $name<'_> {
+            /// Names this write, so that a repetition of it within the server's memory is not
+            /// done again. A random key is made when none is given.
+            #[must_use]
+            pub fn idempotency_key(mut self, key: $crate::IdempotencyKey) -> Self {
+                self.call = self.call.idempotency_key(key);
+                self
+            }
+        }
+    };
+    (@shape $(#[$about:meta])* $name:ident $answer:ty) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        #[must_use = "a request value does nothing until it is sent"]
+        pub struct $name<'a> {
+            call: $crate::Call<'a>,
+        }
+
+        impl $name<'_> {
+            /// How long an attempt of this call may take, instead of the configuration's limit.
+            pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
+                self.call = self.call.timeout(limit);
+                self
+            }
+
+            /// Adds a header to this call.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.call = self.call.header(name, value);
+                self
+            }
+
+            /// Sends the request and returns the body of the answer.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be sent, breaks, is refused, or its answer cannot be
+            /// read; see [`ErrorKind`]($crate::ErrorKind).
+            pub async fn send(self) -> ::std::result::Result<$answer, $crate::Error> {
+                self.call.send().await
+            }
+
+            /// Sends the request and returns the body together with status, headers, request
+            /// id and rate limit.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            pub async fn send_for_response(
+                self,
+            ) -> ::std::result::Result<$crate::Response<$answer>, $crate::Error> {
+                self.call.send_for_response().await
+            }
+        }
+    };
+}

@@ -1,0 +1,99 @@
+//! An answer with all that came with it.
+
+mod deprecation;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::provider::Profile;
+use crate::rate_limit::RateLimit;
+
+pub use deprecation::Deprecation;
+
+/// A decoded body together with its status and headers.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    body: T,
+    head: Head,
+}
+
+/// What came with the body.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    pub(crate) profile: &'static Profile,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) rate_limit: Option<RateLimit>,
+}
+
+/// A successful answer before its body is decoded.
+pub(crate) struct Answer {
+    pub(crate) head: Head,
+    pub(crate) body: Bytes,
+}
+
+impl<T> Response<T> {
+    pub(crate) fn new(body: T, head: Head) -> Self {
+        Self { body, head }
+    }
+
+    /// The decoded body.
+    #[must_use]
+    pub fn body(&self) -> &T {
+        &self.body
+    }
+
+    /// The decoded body alone.
+    #[must_use]
+    pub fn into_body(self) -> T {
+        self.body
+    }
+
+    /// The status, a 2xx.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// All headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// The server's name for the request, to quote to its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<String> {
+        request_id(self.head.profile, &self.head.headers)
+    }
+
+    /// The rate limit after this request, if the server told of one.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<&RateLimit> {
+        self.head.rate_limit.as_ref()
+    }
+
+    /// Whether this is the stored answer of an earlier request with the same idempotency key.
+    #[must_use]
+    pub fn is_replayed(&self) -> bool {
+        self.head
+            .headers
+            .get(self.head.profile.replayed_header)
+            .map_or(false, |value| value.as_bytes().eq_ignore_ascii_case(b"true"))
+    }
+
+    /// Whether and until when the operation can still be used, if the server said so.
+    #[must_use]
+    pub fn deprecation(&self) -> Option<Deprecation> {
+        Deprecation::from_headers(&self.head.headers)
+    }
+}
+
+/// The request id under whichever name the service has for it.
+pub(crate) fn request_id(profile: &Profile, headers: &HeaderMap) -> Option<String> {
+    let value = profile
+        .request_id_headers
+        .iter()
+        .find_map(|name| headers.get(*name))?;
+    Some(value.to_str().ok()?.to_owned())
+}

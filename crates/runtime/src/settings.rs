@@ -1,0 +1,67 @@
+//! What all clones of a configuration share: limits, clock and the transport with its connections.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use crate::clock::{Clock, SystemClock};
+use crate::error::Error;
+use crate::idempotency::IdempotencyKey;
+use crate::transport::{self, Transport};
+
+/// Makes the key of a write that was given none.
+pub(crate) type MakeKey = Arc<dyn Fn() -> IdempotencyKey + Send + Sync>;
+
+/// Behaviour shared by all clones of a configuration.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) response_limit: usize,
+    pub(crate) plain_http_allowed: bool,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) make_key: MakeKey,
+    pub(crate) transport: OnceLock<Arc<dyn Transport>>,
+}
+
+impl Settings {
+    pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+    pub(crate) const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+    pub(crate) const RESPONSE_LIMIT: usize = 64 * 1024 * 1024;
+
+    /// The transport, made at the first call unless the user brought one.
+    ///
+    /// Making it can fail (a broken TLS set-up), and `Configuration::new` cannot.
+    pub(crate) fn transport(&self) -> Result<&Arc<dyn Transport>, Error> {
+        if let Some(transport) = self.transport.get() {
+            return Ok(transport);
+        }
+        let made = transport::default_transport(self.connect_timeout)?;
+        Ok(self.transport.get_or_init(|| made))
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Self::CONNECT_TIMEOUT,
+            attempt_timeout: Some(Self::ATTEMPT_TIMEOUT),
+            response_limit: Self::RESPONSE_LIMIT,
+            plain_http_allowed: false,
+            clock: Arc::new(SystemClock),
+            make_key: Arc::new(IdempotencyKey::random),
+            transport: OnceLock::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("response_limit", &self.response_limit)
+            .field("plain_http_allowed", &self.plain_http_allowed)
+            .finish_non_exhaustive()
+    }
+}

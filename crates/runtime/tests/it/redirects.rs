@@ -1,0 +1,41 @@
+//! Redirects: followed within an origin, and never with the key to another one.
+
+use crate::support::{add, answer, answer_with, get, over, Script, Step};
+use linkbreakers_runtime::ErrorKind;
+use serde_json::Value;
+
+fn to(status: u16, location: &str) -> Step {
+    answer_with(status, &[("location", location)], "")
+}
+
+#[tokio::test]
+async fn within_the_origin_the_request_is_repeated_as_it_was() {
+    let script = Script::new([to(308, "/v2/tides"), answer(200, "{}")]);
+    let configuration = over(&script);
+    add(&configuration).send::<Value>().await.unwrap();
+    let seen = script.seen();
+    assert_eq!(seen[1].uri(), "https://tides.example/v2/tides");
+    assert_eq!(seen[1].method(), "POST");
+    assert_eq!(seen[0].body(), seen[1].body());
+    let key = |index: usize| seen[index].headers()["idempotency-key"].clone();
+    assert_eq!(key(0), key(1));
+}
+
+#[tokio::test]
+async fn another_origin_gets_nothing() {
+    let script = Script::new([to(307, "https://evil.example/")]);
+    let configuration = over(&script);
+    let error = get(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert_eq!(script.seen().len(), 1);
+    assert!(error.explain().contains("base URL"), "{}", error.explain());
+}
+
+#[tokio::test]
+async fn a_circle_ends() {
+    let script = Script::new((0..6).map(|_| to(307, "/v1/tides/brest")));
+    let configuration = over(&script);
+    let error = get(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert_eq!(script.seen().len(), 6);
+}

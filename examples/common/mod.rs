@@ -1,0 +1,22 @@
+//! How the examples connect: to the real API when a key is set, else to a local emulator.
+
+use linkbreakers::apis::configuration::Configuration;
+use linkbreakers_emulator::Emulator;
+
+/// A configuration, and the emulator that it talks to if there is no key.
+///
+/// The emulator stops when it is dropped, so keep it until the last call.
+pub async fn connect() -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
+    if std::env::var_os("LINKBREAKERS_SECRET_KEY").is_some() {
+        let configuration = Configuration::from_env()?;
+        println!("Talking to {}.\n", configuration.base_path);
+        return Ok((configuration, None));
+    }
+    let emulator = Emulator::builder().start().await?;
+    let configuration = Configuration::builder()
+        .base_path(emulator.url())
+        .bearer_access_token("any key will do")
+        .build()?;
+    println!("LINKBREAKERS_SECRET_KEY is not set: talking to an emulator in this process.\n");
+    Ok((configuration, Some(emulator)))
+}

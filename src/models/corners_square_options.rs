@@ -1,0 +1,19 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! Look of the outer frames of the corner markers of a QR code.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// Look of the outer frames of the corner markers of a QR code.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CornersSquareOptions {
+    /// Colour of the corner frames.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme_color: Option<Box<models::ThemeColor>>,
+    /// Shape of the corner frames.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<models::CornersSquareType>,
+}

@@ -1,0 +1,76 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! Request to create a link that shows a thank-you page.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// Request to create a link that shows a thank-you page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateThankYouLinkRequest {
+    /// UUID of the custom domain the new link uses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_domain_id: Option<String>,
+    /// Text shown on the thank-you page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// UUID of the directory to place the link in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub directory_id: Option<String>,
+    /// Absolute URL visitors are sent to once the link has expired.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expired_destination: Option<String>,
+    /// RFC 3339 timestamp at which the link expires.
+    #[serde(
+        default,
+        deserialize_with = "lenient::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub expires_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// UUID the new link should have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Custom string-to-string pairs kept with the link, at most 50 keys.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<std::collections::HashMap<String, String>>,
+    /// Display name of the link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Text saying what the link is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// UUID of the QR code design to use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qrcode_design_id: Option<String>,
+    /// Whether the link has a QR code.
+    #[serde(
+        default,
+        deserialize_with = "lenient::boolean",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub qrcode_enabled: Option<bool>,
+    /// UUID of the QR code template to use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qrcode_template_id: Option<String>,
+    /// Short link wanted for the new link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shortlink: Option<String>,
+    /// Names of the tags to put on the link.
+    #[serde(
+        default,
+        deserialize_with = "lenient::list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub tags: Option<Vec<String>>,
+    /// Heading of the thank-you page.
+    pub title: String,
+    /// Whether the answer should wait until the QR code is ready.
+    #[serde(
+        default,
+        deserialize_with = "lenient::boolean",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub wait_for_qrcode: Option<bool>,
+}

@@ -1,0 +1,43 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! Font settings for one kind of text on a page theme.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// Font settings for one kind of text on a page theme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FontConfig {
+    /// True for bold text.
+    #[serde(
+        default,
+        deserialize_with = "lenient::boolean",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub bold: Option<bool>,
+    /// Colour of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<Box<models::ThemeColor>>,
+    /// Font family, chosen from the supported `PAGE_THEME_FONT_FAMILY` values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family: Option<models::PageThemeFontFamily>,
+    /// Font family stack as a string, with alternatives to the first font.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family_stack: Option<String>,
+    /// Size of the text as an int32.
+    #[serde(
+        default,
+        deserialize_with = "lenient::int64",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub font_size: Option<i64>,
+    /// True for italic text.
+    #[serde(
+        default,
+        deserialize_with = "lenient::boolean",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub italic: Option<bool>,
+}

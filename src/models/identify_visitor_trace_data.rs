@@ -1,0 +1,41 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! Trace record of a visitor identification step passed during a visit.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// Trace record of a visitor identification step passed during a visit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IdentifyVisitorTraceData {
+    /// Number of custom attributes involved, as an int32.
+    #[serde(
+        default,
+        deserialize_with = "lenient::int64",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub custom_attributes: Option<i64>,
+    /// Number of visitor fields updated, as an int32.
+    #[serde(
+        default,
+        deserialize_with = "lenient::int64",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub fields_updated: Option<i64>,
+    /// True when only empty fields were to be filled.
+    #[serde(
+        default,
+        deserialize_with = "lenient::boolean",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub set_once: Option<bool>,
+    /// Names of the system fields involved.
+    #[serde(
+        default,
+        deserialize_with = "lenient::list",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub system_fields: Option<Vec<String>>,
+}

@@ -1,0 +1,29 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! One button on a multi-link page.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// One button on a multi-link page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MultiLinkButton {
+    /// Identifier of the button.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Text on the button.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// UUID of the step that the button leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_step_id: Option<String>,
+    /// Position of the button among the others, as an int32.
+    #[serde(
+        default,
+        deserialize_with = "lenient::int64",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub order: Option<i64>,
+}

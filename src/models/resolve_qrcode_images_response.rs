@@ -1,0 +1,16 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! QR code image addresses for the requested links.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// QR code image addresses for the requested links.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResolveQrcodeImagesResponse {
+    /// Signed QR code image URLs, as a string to string map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qrcode_signed_urls: Option<std::collections::HashMap<String, String>>,
+}

@@ -1,0 +1,22 @@
+// @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
+//! One attribute filter of a visitor search; a search takes at most 20 of them.
+
+use linkbreakers_runtime::json::lenient;
+use serde::{Deserialize, Serialize};
+
+use crate::models;
+
+/// One attribute filter of a visitor search; a search takes at most 20 of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitorAttributeFilter {
+    /// Key of the visitor attribute to test.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Comparison to apply to the attribute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operator: Option<models::VisitorAttributeFilterOperator>,
+    /// Value to compare the attribute with, as text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
