@@ -98,7 +98,9 @@ async fn tour(configuration: &Configuration, tag: &str, made: &mut Made) -> Resu
         let at = event.created_at.unwrap_or_default();
         println!("Event     {} at {at}", event.action.unwrap_or_default());
     }
-    let metrics = metrics_api::get_workspace_metrics(configuration).send().await?;
+    let metrics = metrics_api::get_workspace_metrics(configuration)
+        .send()
+        .await?;
     println!(
         "Workspace {} links, {} clicks and scans",
         metrics.total_links.unwrap_or_default(),
@@ -120,10 +122,12 @@ async fn create(
         ..Default::default()
     };
     let created = links_api::create(configuration, request).send().await?;
-    let link = created.link.ok_or("the API created a link and did not return it")?;
+    let link = created
+        .link
+        .ok_or("the API created a link and did not return it")?;
     made.links.extend(link.id.clone());
     println!("Created   {}", link.entrypoint.clone().unwrap_or_default());
-    Ok(link)
+    Ok(*link)
 }
 
 async fn import(configuration: &Configuration, tag: &str, made: &mut Made) -> Result<(), Failure> {
@@ -137,9 +141,12 @@ async fn import(configuration: &Configuration, tag: &str, made: &mut Made) -> Re
     let request = CreateBulkLinksRequest {
         links: links.collect(),
     };
-    let created = links_api::create_bulk(configuration, request).send().await?;
+    let created = links_api::create_bulk(configuration, request)
+        .send()
+        .await?;
     let links = created.links.unwrap_or_default();
-    made.links.extend(links.iter().filter_map(|link| link.id.clone()));
+    made.links
+        .extend(links.iter().filter_map(|link| link.id.clone()));
     println!("Imported  {} links in one request", links.len());
     Ok(())
 }
@@ -164,7 +171,9 @@ async fn identify(
         visitor: Box::new(VisitorInput { data: Some(data) }),
         set_once: Some(false),
     };
-    let identified = visitors_api::identify(configuration, request).send().await?;
+    let identified = visitors_api::identify(configuration, request)
+        .send()
+        .await?;
     let visitor = identified.visitor.unwrap_or_default();
     made.visitors.extend(visitor.id.clone());
     println!("Visitor   {}", visitor.email.unwrap_or_default());

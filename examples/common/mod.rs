@@ -6,7 +6,8 @@ use linkbreakers_emulator::Emulator;
 /// A configuration, and the emulator that it talks to if there is no key.
 ///
 /// The emulator stops when it is dropped, so keep it until the last call.
-pub async fn connect() -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
+pub(crate) async fn connect(
+) -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
     if std::env::var_os("LINKBREAKERS_SECRET_KEY").is_some() {
         let configuration = Configuration::from_env()?;
         println!("Talking to {}.\n", configuration.base_path);

@@ -41,21 +41,18 @@ request_value! {
 
 impl List<'_> {
     /// Start of the time range as an RFC 3339 date-time. Whether the bound itself is included is not documented.
-
     pub fn start_date(mut self, start_date: chrono::DateTime<chrono::Utc>) -> Self {
         self.call = self.call.query("startDate", start_date);
         self
     }
 
     /// End of the time range as an RFC 3339 date-time. Whether the bound itself is included is not documented.
-
     pub fn end_date(mut self, end_date: chrono::DateTime<chrono::Utc>) -> Self {
         self.call = self.call.query("endDate", end_date);
         self
     }
 
     /// Events per page, from 1 to 1000; default 100.
-
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.call = self.call.query("pageSize", page_size);
         self

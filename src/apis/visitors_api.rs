@@ -222,7 +222,6 @@ request_value! {
 
 impl List<'_> {
     /// Visitors per page, from 1 to 200; default 50.
-
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.call = self.call.query("pageSize", page_size);
         self

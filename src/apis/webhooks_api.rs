@@ -158,7 +158,6 @@ impl List<'_> {
     }
 
     /// Webhooks per page, from 1 to 1000; default 100.
-
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.call = self.call.query("pageSize", page_size);
         self

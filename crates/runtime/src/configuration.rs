@@ -59,7 +59,6 @@ impl<P: Provider> Configuration<P> {
     }
 
     /// Sets what `new` leaves at its default: timeouts, limits, transport.
-    #[must_use]
     pub fn builder() -> ConfigurationBuilder<P> {
         ConfigurationBuilder::new()
     }

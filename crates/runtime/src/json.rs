@@ -15,7 +15,6 @@ use crate::response::Answer;
 
 pub use open_enum::{deserialize_open_enum, OpenEnum};
 
-
 /// Decodes a body; an empty one and `null` become what the operation says.
 pub(crate) fn decode<T: DeserializeOwned>(
     operation: &Operation,

@@ -61,8 +61,8 @@ impl RateLimit {
     pub fn from_headers(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Self> {
         let policies = Policy::all(headers);
         let current = tightest(headers, now);
-        let stated_limit = stated(headers, "limit", "ratelimit-limit", "x-ratelimit-limit")
-            .find_map(value::count);
+        let stated_limit =
+            stated(headers, "limit", "ratelimit-limit", "x-ratelimit-limit").find_map(value::count);
         let named = current.as_ref().and_then(|current| {
             let name = Some(current.name());
             policies.iter().find(|policy| policy.name == name)
@@ -87,8 +87,13 @@ impl RateLimit {
                 .as_ref()
                 .and_then(|current| value::count(current.get("r")?))
                 .or_else(|| {
-                    stated(headers, "remaining", "ratelimit-remaining", "x-ratelimit-remaining")
-                        .find_map(value::count)
+                    stated(
+                        headers,
+                        "remaining",
+                        "ratelimit-remaining",
+                        "x-ratelimit-remaining",
+                    )
+                    .find_map(value::count)
                 }),
             reset_at: current
                 .as_ref()

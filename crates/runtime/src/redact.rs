@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn the_secret_goes_and_the_rest_stays() {
-        assert_eq!(scrub("Bearer canary!", Some("canary")), "Bearer [redacted]!");
+        assert_eq!(
+            scrub("Bearer canary!", Some("canary")),
+            "Bearer [redacted]!"
+        );
         assert_eq!(scrub("nothing here", Some("canary")), "nothing here");
         assert_eq!(scrub("nothing here", Some("")), "nothing here");
     }

@@ -79,7 +79,7 @@ impl<T> Response<T> {
         self.head
             .headers
             .get(self.head.profile.replayed_header)
-            .map_or(false, |value| value.as_bytes().eq_ignore_ascii_case(b"true"))
+            .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true"))
     }
 
     /// Whether and until when the operation can still be used, if the server said so.

@@ -1,5 +1,6 @@
 //! The API document as the emulator uses it: which requests exist, and what a valid one looks like.
 
+mod check;
 mod document;
 mod parameter;
 mod route;
@@ -11,8 +12,9 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
+pub(crate) use check::Fault;
 pub(crate) use route::{Operation, Route};
-pub(crate) use schema::{Fault, Schema};
+pub(crate) use schema::Schema;
 
 /// The document, read into the form that requests are checked against.
 #[derive(Debug)]
@@ -45,7 +47,7 @@ impl Spec {
     /// Checks a body and brings it into its plain form: no nulls, no quoted numbers.
     pub(crate) fn check(&self, schema: &Schema, value: Value) -> Result<Value, Vec<Fault>> {
         let mut faults = Vec::new();
-        let value = schema::check(self, schema, value, "", &mut faults);
+        let value = check::check(self, schema, value, "", &mut faults);
         if faults.is_empty() {
             Ok(value)
         } else {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::schema::{self, Fault, Schema};
+use super::check::{self, Fault};
+use super::schema::Schema;
 use super::Spec;
 
 /// A parameter as the document declares it.
@@ -52,7 +53,7 @@ impl Parameter {
             }
         };
         let before = faults.len();
-        let value = schema::check(spec, &self.schema, value, &self.name, faults);
+        let value = check::check(spec, &self.schema, value, &self.name, faults);
         (faults.len() == before).then_some(value)
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
+use super::check::Fault;
 use super::parameter::Parameter;
-use super::schema::{Fault, Schema};
+use super::schema::Schema;
 use super::Spec;
 
 /// One path with its operations by method.

@@ -26,9 +26,7 @@ impl<P: Provider> Configuration<P> {
         })
     }
 
-    fn from_variables(
-        read: impl Fn(&str) -> Result<Option<String>, Error>,
-    ) -> Result<Self, Error> {
+    fn from_variables(read: impl Fn(&str) -> Result<Option<String>, Error>) -> Result<Self, Error> {
         let profile = P::PROFILE;
         let value = |name: &str| -> Result<Option<String>, Error> {
             let text = read(name)?.map(|text| text.trim().to_owned());
@@ -71,11 +69,7 @@ mod tests {
 
     #[test]
     fn key_and_base_are_read_and_trimmed() {
-        let read = from(&[
-            ("TIDES_KEY", " k1\n"),
-            ("TIDES_BASE_URL", "http://[::1]:1"),
-        ])
-        .unwrap();
+        let read = from(&[("TIDES_KEY", " k1\n"), ("TIDES_BASE_URL", "http://[::1]:1")]).unwrap();
         assert_eq!(read.bearer_access_token.as_deref(), Some("k1"));
         assert_eq!(read.base_path, "http://[::1]:1");
         let plain = from(&[("TIDES_KEY", "k1"), ("TIDES_BASE_URL", "")]).unwrap();

@@ -50,14 +50,19 @@ impl Refusal {
         let details = members
             .and_then(|members| members.get("details"))
             .and_then(Value::as_array)
-            .map(|details| details.iter().map(|detail| scrubbed(detail, secret)).collect())
+            .map(|details| {
+                details
+                    .iter()
+                    .map(|detail| scrubbed(detail, secret))
+                    .collect()
+            })
             .unwrap_or_default();
         Self {
             status: answer.status(),
             headers: scrubbed_headers(answer.headers(), secret),
             quota_used_up: code_type
                 .as_deref()
-                .map_or(false, |code| profile.quota_codes.contains(&code)),
+                .is_some_and(|code| profile.quota_codes.contains(&code)),
             code_type,
             message,
             details,
@@ -71,7 +76,9 @@ impl Refusal {
 /// `{"error": {…}}` is the same as `{…}`.
 fn unwrap_envelope(document: &Value) -> &Value {
     match document.get("error") {
-        Some(inner @ (Value::Object(_) | Value::String(_))) if document.get("message").is_none() => {
+        Some(inner @ (Value::Object(_) | Value::String(_)))
+            if document.get("message").is_none() =>
+        {
             inner
         }
         _ => document,
@@ -104,7 +111,11 @@ fn scrubbed(value: &Value, secret: Option<&str>) -> Value {
 fn scrubbed_headers(headers: &HeaderMap, secret: Option<&str>) -> HeaderMap {
     let mut kept = headers.clone();
     if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
-        let holds = |value: &[u8]| value.windows(secret.len()).any(|part| part == secret.as_bytes());
+        let holds = |value: &[u8]| {
+            value
+                .windows(secret.len())
+                .any(|part| part == secret.as_bytes())
+        };
         for value in kept.values_mut() {
             if holds(value.as_bytes()) {
                 *value = http::HeaderValue::from_static(crate::redact::REDACTED);
@@ -146,13 +157,18 @@ mod tests {
             assert_eq!(refusal.request_id.as_deref(), Some("r-1"));
         }
         let gateway = read(503, r#"{"code":14,"message":"upstream","details":[]}"#);
-        assert_eq!((gateway.code_type, gateway.message.as_str()), (None, "upstream"));
+        assert_eq!(
+            (gateway.code_type, gateway.message.as_str()),
+            (None, "upstream")
+        );
         assert_eq!(read(500, r#"{"error":"broken"}"#).message, "broken");
     }
 
     #[test]
     fn bodies_that_are_no_json_are_described() {
-        assert!(read(502, "<html>Bad Gateway</html>").message.contains("HTML"));
+        assert!(read(502, "<html>Bad Gateway</html>")
+            .message
+            .contains("HTML"));
         assert_eq!(read(503, "try  later\n").message, "try later");
         assert!(read(500, "").message.contains("no reason"));
         assert!(read(500, r#"{"message":""}"#).message.contains("message"));

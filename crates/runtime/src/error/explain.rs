@@ -26,9 +26,7 @@ impl Error {
                  service's status page, then try again"
                 .to_owned(),
             ErrorKind::Timeout | ErrorKind::Transport => self.advice_on_broken(),
-            ErrorKind::TooLarge => {
-                "ask for a smaller page, or raise the response limit".to_owned()
-            }
+            ErrorKind::TooLarge => "ask for a smaller page, or raise the response limit".to_owned(),
             ErrorKind::Redirect => "set the base URL to the address that the API now has; the key \
                  was not sent there"
                 .to_owned(),
@@ -40,7 +38,10 @@ impl Error {
     }
 
     fn advice_on_broken(&self) -> String {
-        let safe = self.0.operation.map_or(false, |operation| operation.method().is_safe());
+        let safe = self
+            .0
+            .operation
+            .is_some_and(|operation| operation.method().is_safe());
         match self.idempotency_key() {
             _ if safe => "it only read, so it can be tried again".to_owned(),
             Some(key) => format!(
@@ -73,7 +74,12 @@ impl Error {
             422 => "the values are not accepted, or the idempotency key was used with another \
                  request; a retry does not help"
                 .to_owned(),
-            429 if self.0.refusal.as_ref().map_or(false, |refusal| refusal.quota_used_up) => {
+            429 if self
+                .0
+                .refusal
+                .as_ref()
+                .is_some_and(|refusal| refusal.quota_used_up) =>
+            {
                 "the quota of the plan is used up until the billing cycle renews; a retry does \
                  not help"
                     .to_owned()

@@ -14,7 +14,7 @@ use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
 use scalar::{Boolean, Int64, Kind, Number, Scalar, Timestamp};
 
-/// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^53.
+/// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^52.
 ///
 /// # Errors
 ///
@@ -29,10 +29,8 @@ pub fn int64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, 
 ///
 /// As [`int64`], and when there is nothing.
 pub fn int64_required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    int64(deserializer)?.ok_or_else(|| {
-        let nothing = de::Unexpected::Other("nothing");
-        de::Error::invalid_value(nothing, &Int64::EXPECTED)
-    })
+    let value = deserializer.deserialize_any(Scalar::<Int64, true>::new())?;
+    value.ok_or_else(|| de::Error::custom(Int64::EXPECTED)) // never: it is required
 }
 
 /// A number, plain or quoted; `"NaN"` and `"Infinity"` are numbers too.

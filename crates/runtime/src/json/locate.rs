@@ -18,8 +18,12 @@ const MAX_TAIL: usize = 120;
 /// The path of the value at `line` and `column` of `document`, such as `links[3].createdAt`.
 ///
 /// The root is `$`. For a member that is missing it is the path of the object that lacks it, and
-/// for a document that breaks off or is no JSON the last place that was understood. Keys stand as
-/// they are written there. Long paths are shortened in the middle, to about 200 characters.
+/// for a document that breaks off or is no JSON the last place that was understood. A value that
+/// was refused only after the parser had read it, as the last member of an object, is given as
+/// that object: the parser reports the same position for both.
+///
+/// Keys stand as they are written there. Long paths are shortened in the middle, to about 200
+/// characters.
 pub(crate) fn locate(document: &[u8], line: usize, column: usize) -> String {
     let target = offset(document, line, column);
     let mut scanner = Scanner::new(document);
@@ -148,5 +152,5 @@ fn shortened(path: String) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, unreachable_pub)]
 mod tests;

@@ -26,7 +26,13 @@ fn headers(lines: &[(&'static str, &str)]) -> HeaderMap {
 }
 
 /// Limit, remaining, seconds until the reset, seconds of the window, policy.
-type Numbers<'a> = (Option<u64>, Option<u64>, Option<i64>, Option<u64>, Option<&'a str>);
+type Numbers<'a> = (
+    Option<u64>,
+    Option<u64>,
+    Option<i64>,
+    Option<u64>,
+    Option<&'a str>,
+);
 
 fn numbers(read: &RateLimit) -> Numbers<'_> {
     (
@@ -45,12 +51,24 @@ const UNIX: &str = "1769860830";
 #[test]
 fn each_family_is_read_and_the_newer_one_preferred() {
     let cases: &[(&[(&'static str, &str)], Numbers<'_>)] = &[
-        (&[STRUCTURED, POLICY], (Some(100), Some(50), Some(30), Some(60), Some("default"))),
-        (&[STRUCTURED], (None, Some(50), Some(30), None, Some("default"))),
-        (&[POLICY], (Some(100), None, None, Some(60), Some("default"))),
+        (
+            &[STRUCTURED, POLICY],
+            (Some(100), Some(50), Some(30), Some(60), Some("default")),
+        ),
+        (
+            &[STRUCTURED],
+            (None, Some(50), Some(30), None, Some("default")),
+        ),
+        (
+            &[POLICY],
+            (Some(100), None, None, Some(60), Some("default")),
+        ),
         // The name as a token, as version 08 allowed, and blanks after the semicolons.
         (
-            &[("ratelimit", "default; r=5; t=3"), ("ratelimit-policy", "default; q=9; w=6")],
+            &[
+                ("ratelimit", "default; r=5; t=3"),
+                ("ratelimit-policy", "default; q=9; w=6"),
+            ],
             (Some(9), Some(5), Some(3), Some(6), Some("default")),
         ),
         // Names may hold separators, and a partition key an equals sign.
@@ -76,11 +94,17 @@ fn each_family_is_read_and_the_newer_one_preferred() {
             (Some(100), Some(50), Some(30), Some(60), Some("default")),
         ),
         (
-            &[("ratelimit", "limit=100, remaining=50, reset=30"), ("ratelimit-policy", "100;w=60")],
+            &[
+                ("ratelimit", "limit=100, remaining=50, reset=30"),
+                ("ratelimit-policy", "100;w=60"),
+            ],
             (Some(100), Some(50), Some(30), Some(60), None),
         ),
         (
-            &[("ratelimit", "limit=100"), ("ratelimit", "remaining=0;x=1,reset = 30")],
+            &[
+                ("ratelimit", "limit=100"),
+                ("ratelimit", "remaining=0;x=1,reset = 30"),
+            ],
             (Some(100), Some(0), Some(30), None, None),
         ),
         (
@@ -101,7 +125,11 @@ fn each_family_is_read_and_the_newer_one_preferred() {
         ),
         // Field by field: what one family lacks or garbles comes from the next.
         (
-            &[STRUCTURED, ("x-ratelimit-limit", "100"), ("x-ratelimit-remaining", "1")],
+            &[
+                STRUCTURED,
+                ("x-ratelimit-limit", "100"),
+                ("x-ratelimit-remaining", "1"),
+            ],
             (Some(100), Some(50), Some(30), None, Some("default")),
         ),
         (
@@ -121,7 +149,8 @@ fn each_family_is_read_and_the_newer_one_preferred() {
 
 #[test]
 fn of_several_quotas_the_tightest_counts() {
-    let policies = r#""burst";q=10;w=1, "day";q=1000;w=86400, "volume";q=9;w=60;qu="content-bytes""#;
+    let policies =
+        r#""burst";q=10;w=1, "day";q=1000;w=86400, "volume";q=9;w=60;qu="content-bytes""#;
     let both = ("ratelimit-policy", policies);
     let cases: &[(&[(&'static str, &str)], Numbers<'_>)] = &[
         (
@@ -129,7 +158,11 @@ fn of_several_quotas_the_tightest_counts() {
             (Some(1000), Some(3), Some(600), Some(86_400), Some("day")),
         ),
         (
-            &[both, ("ratelimit", r#""burst";r=0;t=1"#), ("ratelimit", r#""day";r=0;t=600"#)],
+            &[
+                both,
+                ("ratelimit", r#""burst";r=0;t=1"#),
+                ("ratelimit", r#""day";r=0;t=600"#),
+            ],
             (Some(1000), Some(0), Some(600), Some(86_400), Some("day")),
         ),
         // Bytes are no requests.
@@ -139,7 +172,11 @@ fn of_several_quotas_the_tightest_counts() {
         ),
         // Which of the policies an unknown name means, the stated limit tells, or nothing.
         (
-            &[both, ("ratelimit", r#""x";r=9;t=1"#), ("ratelimit-limit", "1000")],
+            &[
+                both,
+                ("ratelimit", r#""x";r=9;t=1"#),
+                ("ratelimit-limit", "1000"),
+            ],
             (Some(1000), Some(9), Some(1), Some(86_400), Some("x")),
         ),
         (
@@ -241,11 +278,18 @@ fn headers_that_say_nothing_give_nothing() {
         &[("ratelimit", ",,;;=,\"")],
         &[("ratelimit", "\"default\";r=many")],
         &[("ratelimit", "\u{e9};r=1")],
-        &[("ratelimit-limit", "unlimited"), ("x-ratelimit-reset", "never")],
+        &[
+            ("ratelimit-limit", "unlimited"),
+            ("x-ratelimit-reset", "never"),
+        ],
         &[("x-ratelimit-remaining", "\u{fffd}")],
     ];
     for lines in cases {
-        assert_eq!(RateLimit::from_headers(&headers(lines), now()), None, "{lines:?}");
+        assert_eq!(
+            RateLimit::from_headers(&headers(lines), now()),
+            None,
+            "{lines:?}"
+        );
     }
 }
 
@@ -261,7 +305,10 @@ fn exhausted_means_that_nothing_is_left() {
 #[test]
 fn long_headers_are_read_in_part_only() {
     let long = r#""a";r=9;t=1,"#.repeat(200_000) + r#""b";r=0"#;
-    let lines = [("ratelimit", long.as_str()), ("ratelimit-policy", long.as_str())];
+    let lines = [
+        ("ratelimit", long.as_str()),
+        ("ratelimit-policy", long.as_str()),
+    ];
     let read = RateLimit::from_headers(&headers(&lines), now()).unwrap();
     assert_eq!(read.remaining(), Some(9));
 }
@@ -289,7 +336,9 @@ fn no_bytes_are_too_odd() {
         let mut headers = HeaderMap::new();
         for _ in 0..next() % 6 {
             let length = next() % 40;
-            let bytes: Vec<u8> = (0..length).map(|_| alphabet[next() % alphabet.len()]).collect();
+            let bytes: Vec<u8> = (0..length)
+                .map(|_| alphabet[next() % alphabet.len()])
+                .collect();
             let name = HeaderName::from_static(NAMES[next() % NAMES.len()]);
             headers.append(name, HeaderValue::from_bytes(&bytes).unwrap());
         }

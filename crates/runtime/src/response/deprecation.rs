@@ -35,7 +35,13 @@ impl Deprecation {
 
 /// `@1688169599`, a date of RFC 9651.
 fn structured_date(value: &HeaderValue) -> Option<DateTime<Utc>> {
-    let seconds = value.to_str().ok()?.trim().strip_prefix('@')?.parse().ok()?;
+    let seconds = value
+        .to_str()
+        .ok()?
+        .trim()
+        .strip_prefix('@')?
+        .parse()
+        .ok()?;
     Utc.timestamp_opt(seconds, 0).single()
 }
 
@@ -76,17 +82,26 @@ mod tests {
         let read = read(&[
             ("deprecation", "@1688169599"),
             ("sunset", "Sun, 06 Nov 2044 08:49:37 GMT"),
-            ("link", r#"<https://a.example/next>; rel="next", <https://a.example/d>; rel="deprecation""#),
+            (
+                "link",
+                r#"<https://a.example/next>; rel="next", <https://a.example/d>; rel="deprecation""#,
+            ),
         ])
         .unwrap();
         assert_eq!(read.since.unwrap().timestamp(), 1_688_169_599);
-        assert_eq!(read.sunset.unwrap().to_rfc3339(), "2044-11-06T08:49:37+00:00");
+        assert_eq!(
+            read.sunset.unwrap().to_rfc3339(),
+            "2044-11-06T08:49:37+00:00"
+        );
         assert_eq!(read.link.as_deref(), Some("https://a.example/d"));
     }
 
     #[test]
     fn no_header_no_notice_and_garbage_is_a_notice_without_dates() {
-        assert_eq!(read(&[("link", "<https://a.example>; rel=deprecation")]), None);
+        assert_eq!(
+            read(&[("link", "<https://a.example>; rel=deprecation")]),
+            None
+        );
         let garbage = read(&[("deprecation", "true"), ("sunset", "soon")]).unwrap();
         assert_eq!((garbage.since, garbage.sunset), (None, None));
     }

@@ -1,6 +1,6 @@
 //! What goes out and what comes back when all is well.
 
-use crate::support::{add, answer, answer_with, get, over, Script, Configuration, FIND, REMOVE};
+use crate::support::{add, answer, answer_with, get, over, Configuration, Script, FIND, REMOVE};
 use linkbreakers_runtime::{Call, IdempotencyKey};
 use serde_json::{json, Value};
 use std::time::Duration;

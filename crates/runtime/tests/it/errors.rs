@@ -23,7 +23,10 @@ async fn a_refusal_is_told_whole() {
     assert_eq!(error.message(), "brest is taken");
     assert_eq!(error.details().len(), 1);
     assert_eq!(error.request_id(), Some("r-1"));
-    assert_eq!(error.rate_limit().and_then(|limit| limit.remaining()), Some(3));
+    assert_eq!(
+        error.rate_limit().and_then(|limit| limit.remaining()),
+        Some(3)
+    );
     assert_eq!(error.body(), Some(body));
     assert_eq!(error.operation(), Some("Tides_Add"));
     assert_eq!(
@@ -34,15 +37,24 @@ async fn a_refusal_is_told_whole() {
 
 #[tokio::test]
 async fn every_status_is_itself_and_gets_advice() {
-    for status in [400, 401, 403, 404, 408, 409, 412, 413, 418, 422, 429, 500, 502, 503, 504, 599] {
+    for status in [
+        400, 401, 403, 404, 408, 409, 412, 413, 418, 422, 429, 500, 502, 503, 504, 599,
+    ] {
         let error = failing(answer(status, r#"{"code":1,"message":"m"}"#)).await;
         assert_eq!(error.status().unwrap().as_u16(), status);
         let line = error.explain();
-        assert!(line.contains(&status.to_string()) && !line.contains('\n'), "{line}");
+        assert!(
+            line.contains(&status.to_string()) && !line.contains('\n'),
+            "{line}"
+        );
     }
     let scoped = Script::new([answer(403, "")]);
     let error = get(&over(&scoped)).send::<Value>().await.unwrap_err();
-    assert!(error.explain().contains("tides:read"), "{}", error.explain());
+    assert!(
+        error.explain().contains("tides:read"),
+        "{}",
+        error.explain()
+    );
     let quota = failing(answer(429, r#"{"codeType":"PLAN_USED_UP","message":"m"}"#)).await;
     assert!(quota.explain().contains("quota"), "{}", quota.explain());
 }
@@ -60,7 +72,10 @@ async fn a_wrong_answer_names_operation_and_place() {
         height: f64,
     }
     for (body, path) in [
-        (r#"{"tides":[{"height":1},{"height":"high"}]}"#, "tides[1].height"),
+        (
+            r#"{"tides":[{"height":1},{"height":"high"}]}"#,
+            "tides[1].height",
+        ),
         (r#"{"tides":[{"height":1},{}]}"#, "tides[1]"),
         (r#"{"tides":[{"height":1"#, "tides[0]"),
         ("<html>not this</html>", "$"),
@@ -69,7 +84,10 @@ async fn a_wrong_answer_names_operation_and_place() {
         let script = Script::new([answer(200, body)]);
         let error = get(&over(&script)).send::<Page>().await.unwrap_err();
         assert!(error.is_decode(), "{body}");
-        assert!(error.json_path().unwrap().starts_with(path), "{body}: {error:?}");
+        assert!(
+            error.json_path().unwrap().starts_with(path),
+            "{body}: {error:?}"
+        );
         assert!(error.to_string().contains("Tides_Get"), "{error}");
         assert_eq!(error.body(), Some(body));
     }
@@ -122,7 +140,11 @@ async fn the_key_is_nowhere_to_be_seen() {
     let call = get(&configuration);
     for shown in [
         format!("{configuration:?} {call:?}"),
-        format!("{refused} {refused:?} {} {:?}", refused.explain(), refused.headers()),
+        format!(
+            "{refused} {refused:?} {} {:?}",
+            refused.explain(),
+            refused.headers()
+        ),
         format!("{unreadable} {unreadable:?} {:?}", unreadable.body()),
         format!("{:?}", script.seen()),
         format!("{:?}", Configuration::builder().bearer_access_token(CANARY)),

@@ -57,10 +57,16 @@ async fn a_body_over_the_limit_is_not_read() {
 #[tokio::test]
 async fn cut_answers_and_closed_doors_are_told_apart() {
     let url = serve("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{".to_owned()).await;
-    assert_eq!(ask(&url, 100).await.unwrap_err().kind(), ErrorKind::Transport);
+    assert_eq!(
+        ask(&url, 100).await.unwrap_err().kind(),
+        ErrorKind::Transport
+    );
 
     let url = serve(String::new()).await;
-    assert_eq!(ask(&url, 100).await.unwrap_err().kind(), ErrorKind::Transport);
+    assert_eq!(
+        ask(&url, 100).await.unwrap_err().kind(),
+        ErrorKind::Transport
+    );
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -68,7 +74,10 @@ async fn cut_answers_and_closed_doors_are_told_apart() {
     let error = ask(&url, 100).await.unwrap_err();
     assert!(error.is_connect(), "{error:?}");
     let shown = format!("{error} {error:?}");
-    assert!(!shown.contains("brest") && !shown.contains(CANARY), "{shown}");
+    assert!(
+        !shown.contains("brest") && !shown.contains(CANARY),
+        "{shown}"
+    );
 }
 
 #[tokio::test]
@@ -83,5 +92,8 @@ async fn a_client_of_ones_own_is_used() {
         .http_client(client)
         .build()
         .unwrap();
-    assert_eq!(get(&configuration).send::<Value>().await.unwrap(), json!({}));
+    assert_eq!(
+        get(&configuration).send::<Value>().await.unwrap(),
+        json!({})
+    );
 }

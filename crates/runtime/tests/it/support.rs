@@ -8,48 +8,48 @@ use linkbreakers_runtime::transport::{Exchange, Transport, TransportError};
 use linkbreakers_runtime::{Call, EmptyAnswer, Method, Operation, Profile, Provider};
 
 /// What must never be seen in anything printed.
-pub const CANARY: &str = "canary-7d1f";
+pub(crate) const CANARY: &str = "canary-7d1f";
 
 #[derive(Debug)]
-pub enum Tides {}
+pub(crate) enum Tides {}
 
 impl Provider for Tides {
-    const PROFILE: &'static Profile =
-        &Profile::new("Tides", "https://tides.example", "1.2.3")
-            .user_agent("tides-rust")
-            .client_header("tides-client")
-            .quota_codes(&["PLAN_USED_UP"]);
+    const PROFILE: &'static Profile = &Profile::new("Tides", "https://tides.example", "1.2.3")
+        .user_agent("tides-rust")
+        .client_header("tides-client")
+        .quota_codes(&["PLAN_USED_UP"]);
 }
 
-pub type Configuration = linkbreakers_runtime::Configuration<Tides>;
+pub(crate) type Configuration = linkbreakers_runtime::Configuration<Tides>;
 
-pub static GET: Operation =
+pub(crate) static GET: Operation =
     Operation::new("Tides_Get", Method::Get, "/v1/tides/{port}").with_scope("tides:read");
-pub static FIND: Operation = Operation::new("Tides_Find", Method::Get, "/v1/find/{port}")
+pub(crate) static FIND: Operation = Operation::new("Tides_Find", Method::Get, "/v1/find/{port}")
     .with_empty_answer(EmptyAnswer::Null);
-pub static ADD: Operation =
+pub(crate) static ADD: Operation =
     Operation::new("Tides_Add", Method::Post, "/v1/tides").with_idempotency_key();
-pub static REMOVE: Operation = Operation::new("Tides_Remove", Method::Delete, "/v1/tides/{port}")
-    .with_empty_answer(EmptyAnswer::Ignored);
+pub(crate) static REMOVE: Operation =
+    Operation::new("Tides_Remove", Method::Delete, "/v1/tides/{port}")
+        .with_empty_answer(EmptyAnswer::Ignored);
 
-pub type Step = Result<http::Response<Bytes>, TransportError>;
+pub(crate) type Step = Result<http::Response<Bytes>, TransportError>;
 
 /// Answers in order and remembers the requests.
 #[derive(Debug, Default)]
-pub struct Script {
+pub(crate) struct Script {
     steps: Mutex<VecDeque<Step>>,
     seen: Mutex<Vec<http::Request<Bytes>>>,
 }
 
 impl Script {
-    pub fn new(steps: impl IntoIterator<Item = Step>) -> Arc<Self> {
+    pub(crate) fn new(steps: impl IntoIterator<Item = Step>) -> Arc<Self> {
         Arc::new(Self {
             steps: Mutex::new(steps.into_iter().collect()),
             seen: Mutex::default(),
         })
     }
 
-    pub fn seen(&self) -> Vec<http::Request<Bytes>> {
+    pub(crate) fn seen(&self) -> Vec<http::Request<Bytes>> {
         self.seen.lock().unwrap().clone()
     }
 }
@@ -62,19 +62,21 @@ impl Transport for Script {
     }
 }
 
-pub fn answer(status: u16, body: &str) -> Step {
+pub(crate) fn answer(status: u16, body: &str) -> Step {
     answer_with(status, &[], body)
 }
 
-pub fn answer_with(status: u16, headers: &[(&str, &str)], body: &str) -> Step {
+pub(crate) fn answer_with(status: u16, headers: &[(&str, &str)], body: &str) -> Step {
     let mut builder = http::Response::builder().status(status);
     for (name, value) in headers {
         builder = builder.header(*name, *value);
     }
-    Ok(builder.body(Bytes::copy_from_slice(body.as_bytes())).unwrap())
+    Ok(builder
+        .body(Bytes::copy_from_slice(body.as_bytes()))
+        .unwrap())
 }
 
-pub fn over(script: &Arc<Script>) -> Configuration {
+pub(crate) fn over(script: &Arc<Script>) -> Configuration {
     Configuration::builder()
         .bearer_access_token(CANARY)
         .transport(script.clone())
@@ -82,10 +84,10 @@ pub fn over(script: &Arc<Script>) -> Configuration {
         .unwrap()
 }
 
-pub fn get(configuration: &Configuration) -> Call<'_> {
+pub(crate) fn get(configuration: &Configuration) -> Call<'_> {
     Call::new(configuration, &GET).path("port", "brest")
 }
 
-pub fn add(configuration: &Configuration) -> Call<'_> {
+pub(crate) fn add(configuration: &Configuration) -> Call<'_> {
     Call::new(configuration, &ADD).json(&serde_json::json!({"port": "brest"}))
 }

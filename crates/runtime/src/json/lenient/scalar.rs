@@ -55,11 +55,12 @@ impl Kind for Int64 {
         Some(value)
     }
 
-    /// Below 2^53 only: that one may be the rounded form of an odd neighbour.
+    /// Below 2^52 only: `serde_json` may read a float one step too low or too high, and from here
+    /// on such a step makes it another integer, while below it makes a fraction that is refused.
     #[allow(clippy::cast_possible_truncation)] // whole and in range
     fn float(value: f64) -> Option<i64> {
-        const FIRST_INEXACT: f64 = 9_007_199_254_740_992.0;
-        (value.fract() == 0.0 && value.abs() < FIRST_INEXACT).then_some(value as i64)
+        const INEXACT: f64 = 4_503_599_627_370_496.0;
+        (value.fract() == 0.0 && value.abs() < INEXACT).then_some(value as i64)
     }
 }
 
@@ -119,16 +120,26 @@ impl Kind for Timestamp {
     }
 }
 
-/// Reads a scalar of kind `K`, or nothing.
-pub(super) struct Scalar<K>(PhantomData<K>);
+/// Reads a scalar of kind `K`, or nothing unless it is `REQUIRED`.
+///
+/// Refused here, while the parser stands at the value, an error has the value's position; the
+/// caller could only give it that of the object around it.
+pub(super) struct Scalar<K, const REQUIRED: bool = false>(PhantomData<K>);
 
-impl<K> Scalar<K> {
+impl<K: Kind, const REQUIRED: bool> Scalar<K, REQUIRED> {
     pub(super) fn new() -> Self {
         Self(PhantomData)
     }
+
+    fn nothing<E: de::Error>(self) -> Result<Option<K::Value>, E> {
+        if REQUIRED {
+            return Err(E::invalid_value(de::Unexpected::Other("nothing"), &self));
+        }
+        Ok(None)
+    }
 }
 
-impl<'de, K: Kind> Visitor<'de> for Scalar<K> {
+impl<'de, K: Kind, const REQUIRED: bool> Visitor<'de> for Scalar<K, REQUIRED> {
     type Value = Option<K::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,11 +147,11 @@ impl<'de, K: Kind> Visitor<'de> for Scalar<K> {
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        self.nothing()
     }
 
     fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        self.nothing()
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -149,10 +160,13 @@ impl<'de, K: Kind> Visitor<'de> for Scalar<K> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
         if text.is_empty() {
-            return Ok(None);
+            return self.nothing();
         }
         // What is in the text goes into an error message, but not all of a long one.
-        let shown = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(end, _)| end);
+        let shown = text
+            .char_indices()
+            .nth(MOST_SHOWN)
+            .map_or(text.len(), |(end, _)| end);
         let unexpected = de::Unexpected::Str(text.get(..shown).unwrap_or_default());
         found(K::text(text), unexpected, &self)
     }

@@ -28,8 +28,8 @@ fn integers_come_plain_quoted_or_not_at_all() {
         (r#""9223372036854775807""#, Some(i64::MAX)),
         (r#""-9223372036854775808""#, Some(i64::MIN)),
         ("3000000000", Some(3_000_000_000)),
-        ("9007199254740991.0", Some(9_007_199_254_740_991)),
-        (r#""-9007199254740991.0""#, Some(-9_007_199_254_740_991)),
+        ("4503599627370495.0", Some(4_503_599_627_370_495)),
+        (r#""-4503599627370495.0""#, Some(-4_503_599_627_370_495)),
         ("-0.0", Some(0)),
     ] {
         assert_eq!(read!(int64, text).unwrap(), value, "{text}");
@@ -44,20 +44,47 @@ fn integers_come_plain_quoted_or_not_at_all() {
         "18446744073709551615",
         r#""9223372036854775808""#,
         "1e300",
-        // These two are the same float.
-        "9007199254740992.0",
+        "4503599627370496.0",
+        // Not the float that it would be read as.
         r#""9007199254740993.0""#,
         r#""NaN""#,
         r#""1e999""#,
         r#"{"a":1}"#,
     ] {
         let message = read!(int64, text).unwrap_err().to_string();
-        assert!(message.contains("expected a 64-bit integer"), "{text}: {message}");
+        assert!(
+            message.contains("expected a 64-bit integer"),
+            "{text}: {message}"
+        );
     }
     assert_eq!(read!(int64_required, r#""5""#).unwrap(), 5);
     for text in ["null", r#""""#, "true"] {
         let message = read!(int64_required, text).unwrap_err().to_string();
-        assert!(message.contains("expected a 64-bit integer"), "{text}: {message}");
+        assert!(
+            message.contains("expected a 64-bit integer"),
+            "{text}: {message}"
+        );
+    }
+}
+
+#[test]
+fn integral_floats_are_never_read_as_another_integer() {
+    let mut state = 1_u64;
+    for _ in 0..100_000 {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let value = (state >> (12 + state % 40)) as i64;
+        for text in [
+            format!("{value}.0"),
+            format!("-{value}.00000"),
+            format!("{value}0e-1"),
+            format!("\"{value}.000\""),
+        ] {
+            if let Ok(read) = read!(int64, &text) {
+                assert_eq!(read.map(i64::abs), Some(value), "{text}");
+            }
+        }
     }
 }
 
@@ -76,7 +103,15 @@ fn numbers_come_plain_or_quoted() {
         assert_eq!(read!(number, text).unwrap(), value, "{text}");
     }
     assert!(read!(number, r#""NaN""#).unwrap().unwrap().is_nan());
-    for text in [r#""much""#, r#""inf""#, r#""nan""#, r#""1e999""#, "true", "[]", "{}"] {
+    for text in [
+        r#""much""#,
+        r#""inf""#,
+        r#""nan""#,
+        r#""1e999""#,
+        "true",
+        "[]",
+        "{}",
+    ] {
         let message = read!(number, text).unwrap_err().to_string();
         assert!(message.contains("expected a number"), "{text}: {message}");
     }
@@ -96,7 +131,10 @@ fn truth_values_come_plain_or_quoted() {
     }
     for text in ["1", "0.5", r#""True""#, r#""yes""#, "[]", "{}"] {
         let message = read!(boolean, text).unwrap_err().to_string();
-        assert!(message.contains("expected true or false"), "{text}: {message}");
+        assert!(
+            message.contains("expected true or false"),
+            "{text}: {message}"
+        );
     }
 }
 
@@ -104,19 +142,31 @@ fn truth_values_come_plain_or_quoted() {
 fn times_have_any_offset_and_fraction() {
     for (text, shown) in [
         ("2026-01-31T12:00:00Z", "2026-01-31T12:00:00+00:00"),
-        ("2026-01-31T12:00:00.123456789Z", "2026-01-31T12:00:00.123456789+00:00"),
-        ("2026-01-31T12:00:00.1234567891234Z", "2026-01-31T12:00:00.123456789+00:00"),
+        (
+            "2026-01-31T12:00:00.123456789Z",
+            "2026-01-31T12:00:00.123456789+00:00",
+        ),
+        (
+            "2026-01-31T12:00:00.1234567891234Z",
+            "2026-01-31T12:00:00.123456789+00:00",
+        ),
         ("2026-01-31T12:00:00+05:30", "2026-01-31T06:30:00+00:00"),
         ("2026-01-31t12:00:00z", "2026-01-31T12:00:00+00:00"),
         ("2026-01-31 12:00:00Z", "2026-01-31T12:00:00+00:00"),
         ("2026-01-31T12:00:00.1Z", "2026-01-31T12:00:00.100+00:00"),
-        ("2026-01-31T12:00:00.1239999999Z", "2026-01-31T12:00:00.123999999+00:00"),
+        (
+            "2026-01-31T12:00:00.1239999999Z",
+            "2026-01-31T12:00:00.123999999+00:00",
+        ),
         ("2026-01-31T00:30:00-23:59", "2026-02-01T00:29:00+00:00"),
         ("2026-01-31T12:00:00-00:00", "2026-01-31T12:00:00+00:00"),
         ("2016-12-31T23:59:60Z", "2016-12-31T23:59:60+00:00"),
         ("2024-02-29T00:00:00Z", "2024-02-29T00:00:00+00:00"),
         ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+00:00"),
-        ("9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999+00:00"),
+        (
+            "9999-12-31T23:59:59.999999999Z",
+            "9999-12-31T23:59:59.999999999+00:00",
+        ),
     ] {
         let read = read!(timestamp, &json!(text).to_string()).unwrap();
         assert_eq!(read.unwrap().to_rfc3339(), shown, "{text}");
@@ -149,8 +199,14 @@ fn times_have_any_offset_and_fraction() {
 fn lists_may_be_missing_and_have_gaps() {
     assert_eq!(read!(list::<_, u8>, "null").unwrap(), None);
     assert_eq!(read!(list::<_, u8>, "[]").unwrap(), Some(vec![]));
-    assert_eq!(read!(list::<_, u8>, "[1,null,2]").unwrap(), Some(vec![1, 2]));
-    assert_eq!(read!(vec_required::<_, u8>, "null").unwrap(), Vec::<u8>::new());
+    assert_eq!(
+        read!(list::<_, u8>, "[1,null,2]").unwrap(),
+        Some(vec![1, 2])
+    );
+    assert_eq!(
+        read!(vec_required::<_, u8>, "null").unwrap(),
+        Vec::<u8>::new()
+    );
     assert!(read!(list::<_, u8>, "{}").is_err());
     assert!(read!(list::<_, u8>, r#"["a"]"#).is_err());
 }
@@ -163,7 +219,10 @@ fn buffered_owned_and_optional_values_are_read_too() {
     assert_eq!(int64(json!(7)).unwrap(), Some(7));
     assert_eq!(int64(json!(null)).unwrap(), None);
     assert_eq!(list::<_, u8>(json!([1, null])).unwrap(), Some(vec![1]));
-    assert_eq!(list::<_, u8>(UnitDeserializer::<Plain>::new()).unwrap(), None);
+    assert_eq!(
+        list::<_, u8>(UnitDeserializer::<Plain>::new()).unwrap(),
+        None
+    );
 
     #[derive(serde::Deserialize)]
     struct Outer {
@@ -180,8 +239,7 @@ fn buffered_owned_and_optional_values_are_read_too() {
         #[serde(default, deserialize_with = "list")]
         tags: Option<Vec<String>>,
     }
-    let read: Outer =
-        serde_json::from_str(r#"{"count":"3","at":null,"tags":["a",null]}"#).unwrap();
+    let read: Outer = serde_json::from_str(r#"{"count":"3","at":null,"tags":["a",null]}"#).unwrap();
     assert_eq!(read.inner.count, Some(3));
     assert_eq!(read.inner.at, None);
     assert_eq!(read.inner.tags, Some(vec!["a".to_owned()]));
@@ -204,7 +262,9 @@ fn no_bytes_are_too_odd() {
         (state >> 16) as usize
     };
     for _ in 0..50_000 {
-        let mut bytes: Vec<u8> = (0..next() % 30).map(|_| alphabet[next() % alphabet.len()]).collect();
+        let mut bytes: Vec<u8> = (0..next() % 30)
+            .map(|_| alphabet[next() % alphabet.len()])
+            .collect();
         if next() % 2 == 0 {
             bytes.retain(|byte| !b"\"\\".contains(byte));
             bytes.insert(0, b'"');

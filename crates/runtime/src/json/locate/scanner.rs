@@ -37,7 +37,7 @@ impl<'a> Scanner<'a> {
             b'"' => Token::Text(self.text()),
             b':' => Token::Other,
             _ => {
-                while self.peek().map_or(false, is_bare) {
+                while self.peek().is_some_and(is_bare) {
                     self.at += 1;
                 }
                 Token::Other

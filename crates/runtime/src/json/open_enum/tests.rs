@@ -47,7 +47,10 @@ fn known_values_are_variants_and_others_are_kept() {
         // Borrowed, owned and buffered texts take other ways through the visitor.
         let value: Value = serde_json::from_str(wire).unwrap();
         assert_eq!(serde_json::from_value::<Tide>(value).unwrap(), read);
-        assert_eq!(serde_json::from_reader::<_, Tide>(wire.as_bytes()).unwrap(), read);
+        assert_eq!(
+            serde_json::from_reader::<_, Tide>(wire.as_bytes()).unwrap(),
+            read
+        );
     }
     let escaped: Tide = serde_json::from_str(r#""\u0054IDE_NONE""#).unwrap();
     assert_eq!(escaped, Tide::None);
@@ -69,14 +72,25 @@ fn integers_are_kept_and_other_shapes_refused() {
 #[test]
 fn the_enum_has_the_habits_of_a_string() {
     assert_eq!(Tide::default(), Tide::Unspecified);
-    assert_eq!(Tide::KNOWN, ["TIDE_UNSPECIFIED", "TIDE_NONE", "TIDE_STRING", "TIDE_RESULT"]);
+    assert_eq!(
+        Tide::KNOWN,
+        [
+            "TIDE_UNSPECIFIED",
+            "TIDE_NONE",
+            "TIDE_STRING",
+            "TIDE_RESULT"
+        ]
+    );
     assert_eq!(Only::KNOWN, ["ONE"]);
+    assert_eq!(Only::from("ONE").as_str(), "ONE");
+    assert!(Only::from(String::new()).is_unknown());
     assert_eq!(format!("{:>12}|", Tide::None), "   TIDE_NONE|");
     let unique: HashSet<Tide> = Tide::KNOWN.iter().map(|wire| Tide::from(*wire)).collect();
     assert_eq!(unique.len(), 4);
     let sorted = BTreeSet::from([Tide::Unknown("B".to_owned()), Tide::None, Tide::Unspecified]);
     assert_eq!(sorted.first(), Some(&Tide::Unspecified));
-    let counts: HashMap<Tide, u8> = serde_json::from_value(json!({"TIDE_NONE": 1, "X": 2})).unwrap();
+    let counts: HashMap<Tide, u8> =
+        serde_json::from_value(json!({"TIDE_NONE": 1, "X": 2})).unwrap();
     assert_eq!(counts[&Tide::None], 1);
     assert_eq!(counts[&Tide::from("X")], 2);
 }

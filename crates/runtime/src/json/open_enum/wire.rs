@@ -27,7 +27,10 @@ impl<'de> Visitor<'de> for WireVisitor {
 
     fn visit_str<R: de::Error>(self, value: &str) -> Result<Self::Value, R> {
         let known = self.known.iter().find(|known| **known == value);
-        Ok(known.map_or_else(|| Cow::Owned(value.to_owned()), |known| Cow::Borrowed(*known)))
+        Ok(known.map_or_else(
+            || Cow::Owned(value.to_owned()),
+            |known| Cow::Borrowed(*known),
+        ))
     }
 
     fn visit_string<R: de::Error>(self, value: String) -> Result<Self::Value, R> {
@@ -47,7 +50,10 @@ impl<'de> Visitor<'de> for WireVisitor {
         let number = big_number::read(map, &self)?;
         match number.parse::<i64>() {
             Ok(_) => Ok(Cow::Owned(number)),
-            Err(_) => Err(de::Error::invalid_type(de::Unexpected::Other("number"), &self)),
+            Err(_) => Err(de::Error::invalid_type(
+                de::Unexpected::Other("number"),
+                &self,
+            )),
         }
     }
 }
