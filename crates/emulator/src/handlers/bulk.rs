@@ -21,11 +21,12 @@ pub(super) fn bulk(mut call: Call<'_>) -> Result<Answer, ApiError> {
     create(call, bodies)
 }
 
-/// Answers at once; what is wrong with the links shows in the job.
+/// Answers at once. Malformed links are refused here; a conflict shows in the job only.
 pub(super) fn start_job(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let Value::Array(items) = links_of(&mut call) else {
         return Err(ApiError::invalid("links", "is required"));
     };
+    link_create::check(call.store, &items, call.now)?;
     let job = Job {
         id: call.store.ids.uuid(),
         items,

@@ -131,6 +131,15 @@ pub(super) fn create(
     Ok(ids)
 }
 
+/// Refuses bodies that no state of the workspace could make a link of.
+pub(super) fn check(store: &Store, bodies: &[Value], now: DateTime<Utc>) -> Result<(), ApiError> {
+    for (index, body) in bodies.iter().enumerate() {
+        let link = read(body.clone(), "body").and_then(|draft| build(store, draft, now));
+        link.map_err(|error| error.within(&format!("links[{index}]")))?;
+    }
+    Ok(())
+}
+
 /// Makes tags that do not exist yet.
 pub(super) fn add_tags(store: &mut Store, names: &[String], now: DateTime<Utc>) {
     for name in names {

@@ -114,6 +114,22 @@ async fn a_failed_job_creates_nothing() {
 }
 
 #[tokio::test]
+async fn a_malformed_link_starts_no_job() {
+    let api = Api::start().await;
+    let mut links = bodies(2);
+    links[1]["shortlink"] = json!("a b");
+    let reply = api
+        .send(
+            "POST",
+            "/v1/links/bulk/jobs",
+            Some(json!({ "links": links })),
+        )
+        .await;
+    reply.refused(400, "INVALID_ARGUMENT");
+    assert_eq!(reply.field(), "links[1].shortlink");
+}
+
+#[tokio::test]
 async fn a_job_that_nobody_polls_is_done_all_the_same() {
     let api = Api::start().await;
     api.post("/v1/links/bulk/jobs", json!({ "links": bodies(2) }))

@@ -4,6 +4,7 @@
 //! in front of them do either. Each reader takes all of these and makes `None` of nothing.
 
 pub(super) mod big_number;
+mod kind;
 mod scalar;
 
 use std::fmt;
@@ -12,7 +13,8 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Utc};
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
-use scalar::{Boolean, Int64, Kind, Number, Scalar, Timestamp};
+use kind::{Boolean, Int64, Kind, Number, Timestamp};
+use scalar::Scalar;
 
 /// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^52.
 ///

@@ -152,5 +152,5 @@ fn shortened(path: String) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, unreachable_pub)]
+#[allow(clippy::unwrap_used, dead_code, unreachable_pub)]
 mod tests;

@@ -1,0 +1,8 @@
+//! One binary for all tests of the crate from outside: they link once and share their helpers.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod decode;
+mod defects;
+mod secrets;
+mod surface;
