@@ -12,11 +12,13 @@ use crate::error::Error;
 use crate::execute::execute;
 use crate::idempotency::IdempotencyKey;
 use crate::json;
+use crate::limiter::Lane;
 use crate::operation::Operation;
 use crate::path;
 use crate::provider::Provider;
 use crate::query::{IntoQuery, Query};
 use crate::response::Response;
+use crate::retry::RetryPolicy;
 
 /// A request to one operation, with the options of this one call.
 ///
@@ -31,6 +33,9 @@ pub struct Call<'a> {
     pub(crate) headers: HeaderMap,
     pub(crate) key: Option<IdempotencyKey>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) lane: Lane,
     pub(crate) mistake: Option<Error>,
 }
 
@@ -54,6 +59,9 @@ impl<'a> Call<'a> {
             headers: HeaderMap::new(),
             key: None,
             timeout: None,
+            deadline: None,
+            retry: None,
+            lane: Lane::default(),
             mistake: None,
         }
     }
@@ -116,6 +124,30 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
+        self
+    }
+
+    /// The end of this call, all attempts and waits included, instead of the policy's.
+    #[must_use]
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.deadline = Some(limit);
+        self
+    }
+
+    /// How this call is repeated, instead of the configuration's policy.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        if let Err(mistake) = policy.check() {
+            self.fail(mistake);
+        }
+        self.retry = Some(policy);
+        self
+    }
+
+    /// Who goes first when requests are paced; [`Lane::Interactive`] unless set.
+    #[must_use]
+    pub fn lane(mut self, lane: Lane) -> Self {
+        self.lane = lane;
         self
     }
 

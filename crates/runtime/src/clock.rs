@@ -3,15 +3,20 @@
 use std::fmt;
 use std::future::{poll_fn, Future};
 use std::pin::{pin, Pin};
+use std::sync::OnceLock;
 use std::task::Poll;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use tokio::time::Instant;
 
 /// Tells the time and waits.
 pub trait Clock: fmt::Debug + Send + Sync {
     /// The time of the wall clock.
     fn now(&self) -> DateTime<Utc>;
+
+    /// The time since some fixed moment, which never goes backwards.
+    fn monotonic(&self) -> Duration;
 
     /// Completes after `duration`. Dropping the future cancels the wait.
     fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -24,6 +29,13 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        // The runtime's clock, which stands still in tests that pause it.
+        static START: OnceLock<Instant> = OnceLock::new();
+        let now = Instant::now();
+        now.saturating_duration_since(*START.get_or_init(|| now))
     }
 
     fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {

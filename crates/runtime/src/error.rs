@@ -3,6 +3,7 @@
 mod answer;
 mod display;
 mod explain;
+mod story;
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::rate_limit::RateLimit;
 use crate::transport::{Phase, TransportCause, TransportError};
 
 pub(crate) use answer::Refusal;
+use story::Story;
 
 /// Why a call did not give its answer.
 ///
@@ -40,6 +42,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke.
     Transport,
+    /// The rate limit is used up and waiting for its reset would take too long; nothing was sent.
+    RateLimited,
     /// The server refused or failed: a status other than 2xx.
     Status,
     /// The server sent the request elsewhere, and it was not followed.
@@ -60,6 +64,7 @@ pub(crate) struct Repr {
     pub(crate) refusal: Option<Refusal>,
     pub(crate) json_path: Option<String>,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(crate) story: Story,
 }
 
 impl Error {
@@ -74,6 +79,7 @@ impl Error {
             refusal: None,
             json_path: None,
             source: None,
+            story: Story::default(),
         }))
     }
 
@@ -108,9 +114,9 @@ impl Error {
                 ..
             } => (ErrorKind::Connect, Phase::Connect),
             TransportCause::Broken { phase, .. } => (ErrorKind::Transport, *phase),
-            TransportCause::TooLarge { .. } => (ErrorKind::TooLarge, Phase::Receive),
+            TransportCause::TooLarge { .. } => (ErrorKind::TooLarge, Phase::Body),
         };
-        let mut made = Self::new(kind, error.to_string());
+        let mut made = Self::new(kind, with_cause(&error));
         made.0.phase = Some(phase);
         if let TransportCause::Broken { source, .. } = error.cause {
             made.0.source = Some(source);
@@ -120,7 +126,7 @@ impl Error {
 
     pub(crate) fn refused(kind: ErrorKind, refusal: Refusal) -> Self {
         let mut error = Self::new(kind, refusal.message.clone());
-        error.0.phase = Some(Phase::Receive);
+        error.0.phase = Some(Phase::Body);
         error.0.refusal = Some(refusal);
         error
     }
@@ -199,10 +205,12 @@ impl Error {
         self.status() == Some(StatusCode::NOT_FOUND)
     }
 
-    /// Whether too many requests were made, or the plan is used up (429).
+    /// Whether too many requests were made, or the plan is used up: the server said so (429), or
+    /// the limiter knew it and sent nothing.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+        self.kind() == ErrorKind::RateLimited
+            || self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
     /// The operation that failed, as the API document names it.
@@ -244,7 +252,10 @@ impl Error {
     /// The rate limit that the answer told of.
     #[must_use]
     pub fn rate_limit(&self) -> Option<&RateLimit> {
-        self.refusal()?.rate_limit.as_ref()
+        match self.refusal() {
+            Some(refusal) => refusal.rate_limit.as_ref(),
+            None => self.0.story.held_by.as_ref(),
+        }
     }
 
     /// The headers of the answer, if there was one.
@@ -273,6 +284,18 @@ impl Error {
 
     fn refusal(&self) -> Option<&Refusal> {
         self.0.refusal.as_ref()
+    }
+}
+
+/// The message with the innermost cause, which says what was refused, unknown or cut.
+fn with_cause(error: &TransportError) -> String {
+    let mut cause = error.source();
+    while let Some(inner) = cause.and_then(StdError::source) {
+        cause = Some(inner);
+    }
+    match cause {
+        Some(cause) => format!("{error} ({cause})"),
+        None => error.to_string(),
     }
 }
 

@@ -4,7 +4,6 @@ pub mod lenient;
 mod locate;
 mod open_enum;
 
-use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use crate::configuration::Context;
@@ -55,7 +54,7 @@ pub(crate) fn failure(
     let clean = |text: &str| scrub(text, context.token).into_owned();
     let path = clean(&locate::locate(&answer.body, error.line(), error.column()));
     let reason = clean(&error.to_string());
-    let mut http_answer = http::Response::new(Bytes::clone(&answer.body));
+    let mut http_answer = http::Response::new(answer.body);
     *http_answer.status_mut() = answer.head.status;
     *http_answer.headers_mut() = answer.head.headers;
     let now = context.settings.clock.now();
@@ -63,5 +62,6 @@ pub(crate) fn failure(
     refusal.message = format!("the answer cannot be read at {path}: {reason}");
     Error::refused(ErrorKind::Decode, refusal)
         .with_json_path(path)
-        .of(context.profile.name, operation, None)
+        .after_success(answer.head.attempts, operation.method())
+        .of(context.profile.name, operation, answer.key)
 }

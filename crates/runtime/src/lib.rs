@@ -33,6 +33,7 @@
 //! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |
 #![forbid(unsafe_code)]
 
+pub mod attempt;
 mod base_url;
 pub mod call;
 pub mod clock;
@@ -42,6 +43,7 @@ mod execute;
 pub mod idempotency;
 #[doc(hidden)]
 pub mod json;
+pub mod limiter;
 pub mod operation;
 mod path;
 pub mod provider;
@@ -51,18 +53,24 @@ mod redact;
 mod redirect;
 mod request_value;
 pub mod response;
+pub mod retry;
 mod settings;
 pub mod transport;
 
+pub use attempt::{Attempt, StopReason};
 pub use call::Call;
 pub use configuration::{Configuration, ConfigurationBuilder};
 pub use error::{Error, ErrorKind};
 pub use idempotency::IdempotencyKey;
+pub use limiter::Lane;
 pub use operation::{EmptyAnswer, Method, Operation, Pagination, TokenPlace};
 pub use provider::{Profile, Provider};
 pub use query::IntoQuery;
 pub use rate_limit::RateLimit;
 pub use response::{Deprecation, Response};
+pub use retry::RetryPolicy;
+
+pub use {bytes, http};
 
 /// What generated code reaches through the macros of this crate.
 #[doc(hidden)]

@@ -38,6 +38,24 @@ macro_rules! request_value {
                 self
             }
 
+            /// The end of this call, all attempts and waits included, instead of the policy's.
+            pub fn deadline(mut self, limit: ::std::time::Duration) -> Self {
+                self.call = self.call.deadline(limit);
+                self
+            }
+
+            /// How this call is repeated, instead of the configuration's policy.
+            pub fn retry(mut self, policy: $crate::retry::RetryPolicy) -> Self {
+                self.call = self.call.retry(policy);
+                self
+            }
+
+            /// Who goes first when requests are paced.
+            pub fn lane(mut self, lane: $crate::limiter::Lane) -> Self {
+                self.call = self.call.lane(lane);
+                self
+            }
+
             /// Adds a header to this call.
             pub fn header(mut self, name: &str, value: &str) -> Self {
                 self.call = self.call.header(name, value);

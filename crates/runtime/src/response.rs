@@ -5,6 +5,8 @@ mod deprecation;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::attempt::Attempt;
+use crate::idempotency::IdempotencyKey;
 use crate::provider::Profile;
 use crate::rate_limit::RateLimit;
 
@@ -24,12 +26,15 @@ pub(crate) struct Head {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) rate_limit: Option<RateLimit>,
+    pub(crate) reused: Option<bool>,
+    pub(crate) attempts: Vec<Attempt>,
 }
 
 /// A successful answer before its body is decoded.
 pub(crate) struct Answer {
     pub(crate) head: Head,
     pub(crate) body: Bytes,
+    pub(crate) key: Option<IdempotencyKey>,
 }
 
 impl<T> Response<T> {
@@ -71,6 +76,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn rate_limit(&self) -> Option<&RateLimit> {
         self.head.rate_limit.as_ref()
+    }
+
+    /// All attempts of the call in their order; the last one gave this answer.
+    #[must_use]
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.head.attempts
     }
 
     /// Whether this is the stored answer of an earlier request with the same idempotency key.

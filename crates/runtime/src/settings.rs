@@ -7,10 +7,16 @@ use std::time::Duration;
 use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
+use crate::limiter::{LearnedLimiter, RateLimiter};
+use crate::rate_limit::RateLimit;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::transport::{self, Transport};
 
 /// Makes the key of a write that was given none.
 pub(crate) type MakeKey = Arc<dyn Fn() -> IdempotencyKey + Send + Sync>;
+
+/// Gives numbers from 0 up to and without 1.
+pub(crate) type Random = Arc<dyn Fn() -> f64 + Send + Sync>;
 
 /// Behaviour shared by all clones of a configuration.
 #[derive(Clone)]
@@ -21,6 +27,10 @@ pub(crate) struct Settings {
     pub(crate) plain_http_allowed: bool,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) make_key: MakeKey,
+    pub(crate) random: Random,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: Arc<RetryBudget>,
+    pub(crate) limiter: Option<Arc<dyn RateLimiter>>,
     pub(crate) transport: OnceLock<Arc<dyn Transport>>,
 }
 
@@ -39,6 +49,19 @@ impl Settings {
         let made = transport::default_transport(self.connect_timeout)?;
         Ok(self.transport.get_or_init(|| made))
     }
+
+    /// The rate limit as all callers together know it.
+    pub(crate) fn limiter_snapshot(&self) -> Option<RateLimit> {
+        self.limiter.as_ref()?.snapshot()
+    }
+}
+
+/// 53 of the random bits of a UUID, which is what a float can hold.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // 53 bits fit
+fn random() -> f64 {
+    const BITS: u32 = 53;
+    let bits = uuid::Uuid::new_v4().as_u128() as u64 & ((1 << BITS) - 1);
+    bits as f64 / (1_u64 << BITS) as f64
 }
 
 impl Default for Settings {
@@ -50,6 +73,10 @@ impl Default for Settings {
             plain_http_allowed: false,
             clock: Arc::new(SystemClock),
             make_key: Arc::new(IdempotencyKey::random),
+            random: Arc::new(random),
+            retry: RetryPolicy::standard(),
+            budget: Arc::default(),
+            limiter: Some(Arc::new(LearnedLimiter::new())),
             transport: OnceLock::new(),
         }
     }
@@ -62,6 +89,8 @@ impl fmt::Debug for Settings {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("response_limit", &self.response_limit)
             .field("plain_http_allowed", &self.plain_http_allowed)
+            .field("retry", &self.retry)
+            .field("budget", &self.budget)
             .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,6 @@
 //! The seam to the network: one request out, one whole answer back.
 
+mod connections;
 mod reqwest_transport;
 
 use std::error::Error as StdError;
@@ -51,8 +52,23 @@ pub enum Phase {
     Connect,
     /// The request may have been sent, in part or whole; no answer had begun.
     Send,
-    /// The answer had begun.
-    Receive,
+    /// The connection was closed and no answer began, as an idle one of a pool is.
+    Closed,
+    /// The answer had begun and could not be read.
+    Answer,
+    /// The answer's body was cut.
+    Body,
+}
+
+/// Whether an exchange used an open connection again: an extension that a transport may put on
+/// its responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reused(pub bool);
+
+impl Reused {
+    pub(crate) fn of(extensions: &http::Extensions) -> Option<bool> {
+        extensions.get::<Self>().map(|reused| reused.0)
+    }
 }
 
 /// Why an exchange gave no answer.
@@ -111,7 +127,9 @@ impl fmt::Display for TransportError {
             TransportCause::Broken { phase, .. } => f.write_str(match phase {
                 Phase::Connect => "no connection could be made",
                 Phase::Send => "the connection broke before an answer began",
-                Phase::Receive => "the connection broke within the answer",
+                Phase::Closed => "the connection was closed before an answer began",
+                Phase::Answer => "the answer could not be read",
+                Phase::Body => "the connection broke within the answer's body",
             }),
             TransportCause::TooLarge { limit } => {
                 write!(f, "the answer has more than {limit} bytes")
@@ -129,11 +147,16 @@ impl StdError for TransportError {
     }
 }
 
+/// How long an idle connection is kept for the next request.
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
+
 /// The transport of a configuration that was given none.
 pub(crate) fn default_transport(connect_timeout: Duration) -> Result<Arc<dyn Transport>, Error> {
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(connect_timeout)
+        // Below the 60 s after which common load balancers close an idle connection.
+        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
         .build()
         .map_err(|error| {
             Error::configuration(format!("the HTTP client cannot be made: {error}"))

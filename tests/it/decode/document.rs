@@ -87,7 +87,9 @@ impl Schema {
         };
         loop {
             let definition = found.definition;
-            let next = definition.get("$ref").or_else(|| definition["allOf"].get(0));
+            let next = definition
+                .get("$ref")
+                .or_else(|| definition["allOf"].get(0));
             match next {
                 Some(Value::String(reference)) => {
                     let name = reference.rsplit('/').next().unwrap();

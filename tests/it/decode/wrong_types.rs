@@ -34,8 +34,18 @@ fn wrong(kind: Kind) -> Vec<Value> {
         Kind::List => vec![json!("text"), json!(7), json!({"a": 1})],
         Kind::Enum => vec![json!({"a": 1}), json!(["A"]), json!(true)],
         Kind::Text => vec![json!({"a": 1}), json!(["a"]), json!(7)],
-        Kind::Timestamp => vec![json!("yesterday"), json!("2026-01-31"), json!(7), json!({"seconds": 1})],
-        Kind::Integer => vec![json!("seven"), json!(1.5), json!("9223372036854775808"), json!([7])],
+        Kind::Timestamp => vec![
+            json!("yesterday"),
+            json!("2026-01-31"),
+            json!(7),
+            json!({"seconds": 1}),
+        ],
+        Kind::Integer => vec![
+            json!("seven"),
+            json!(1.5),
+            json!("9223372036854775808"),
+            json!([7]),
+        ],
         Kind::Number => vec![json!("much"), json!({"a": 1}), json!(true)],
         Kind::Boolean => vec![json!("perhaps"), json!(3), json!([true])],
         Kind::Anything => vec![],
@@ -48,7 +58,11 @@ fn places(schema: Schema) -> Vec<(String, Kind)> {
     let mut places = Vec::new();
     replace(schema, example(schema, 0), &mut |place, value| {
         let property = place.path.rsplit('.').next().unwrap_or_default().to_owned();
-        let key = (property, place.schema.definition as *const Value, place.depth);
+        let key = (
+            property,
+            place.schema.definition as *const Value,
+            place.depth,
+        );
         if !seen.contains(&key) {
             seen.push(key);
             places.push((place.path.to_owned(), place.kind));
@@ -69,7 +83,11 @@ async fn every_wrong_value_is_found_where_it_is() {
         for (path, kind) in places(schema) {
             for value in wrong(kind) {
                 let served = replace(schema, example(schema, 0), &mut |place, kept| {
-                    if place.path == path { value.clone() } else { kept }
+                    if place.path == path {
+                        value.clone()
+                    } else {
+                        kept
+                    }
                 });
                 let error = refused(operation.id, &served).await;
                 assert_places(&error, operation.id, &path);

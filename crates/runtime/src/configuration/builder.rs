@@ -9,7 +9,9 @@ use crate::base_url;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
+use crate::limiter::RateLimiter;
 use crate::provider::Provider;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::settings::Settings;
 use crate::transport::{ReqwestTransport, Transport};
 
@@ -122,6 +124,33 @@ impl<P: Provider> ConfigurationBuilder<P> {
         self
     }
 
+    /// How calls are repeated; [`RetryPolicy::standard`] unless set.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
+    /// What retries may add to the traffic of all callers; [`RetryBudget::default`] unless set.
+    ///
+    /// Give several configurations for the same service the same budget.
+    pub fn retry_budget(mut self, budget: Arc<RetryBudget>) -> Self {
+        self.settings.budget = budget;
+        self
+    }
+
+    /// Decides when requests go; a [`LearnedLimiter`](crate::limiter::LearnedLimiter) unless set,
+    /// `None` to send whatever the server has said.
+    pub fn rate_limiter(mut self, limiter: impl Into<Option<Arc<dyn RateLimiter>>>) -> Self {
+        self.settings.limiter = limiter.into();
+        self
+    }
+
+    /// Gives the randomness of backoff, from 0 up to and without 1. For tests.
+    pub fn random(mut self, random: impl Fn() -> f64 + Send + Sync + 'static) -> Self {
+        self.settings.random = Arc::new(random);
+        self
+    }
+
     /// Tells the time and waits; the system's clock unless set. For tests.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.settings.clock = clock;
@@ -155,6 +184,7 @@ impl<P: Provider> ConfigurationBuilder<P> {
                 )));
             }
         }
+        self.settings.retry.check()?;
         if self.settings.response_limit == 0 {
             return Err(Error::configuration(
                 "the response limit is zero; no answer could be read",

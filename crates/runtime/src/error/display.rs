@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Error;
 
-/// `Linkbreakers LinksService_Create: 409 Conflict (CODE): message [request id 7f3a]`
+/// `Tides Tides_Add: 409 Conflict (CODE): message [request id 7f3a]`
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.operation() {
@@ -52,6 +52,9 @@ impl fmt::Debug for Error {
         }
         if let Some(key) = self.idempotency_key() {
             shown.field("idempotency_key", &key.as_str());
+        }
+        if !self.attempts().is_empty() {
+            shown.field("attempts", &self.attempts());
         }
         if let Some(source) = &self.0.source {
             shown.field("source", source);

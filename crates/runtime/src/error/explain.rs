@@ -1,19 +1,47 @@
 //! One plain line for whoever reads the log at night: the cause, and what to do.
 
+use chrono::SecondsFormat;
+
 use super::{Error, ErrorKind};
+use crate::attempt::StopReason;
+use crate::operation::Operation;
+use crate::transport::Phase;
 
 impl Error {
-    /// The cause and what to do about it, in one line.
+    /// The cause, how often it was tried, and what to do about it, in one line.
     ///
     /// The wording may change between versions; decide with the predicates instead.
     #[must_use]
     pub fn explain(&self) -> String {
-        let mut line = format!("{self}: {}", self.advice());
-        // Advice for people in a log: one line, whatever the server wrote.
-        if line.contains(['\n', '\r']) {
-            line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let parts = [
+            self.to_string(),
+            self.efforts(),
+            self.advice(),
+            self.warning(),
+        ];
+        let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let line = said.join("; ");
+        // One line, whatever the server wrote.
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Why it was not tried more often, where that is not plain.
+    fn efforts(&self) -> String {
+        let tries = self.attempts().len();
+        match self.stop_reason() {
+            Some(StopReason::AttemptsUsedUp) => format!("tried {tries} times"),
+            Some(StopReason::DeadlineTooNear) => {
+                format!("tried {tries} times, and the next wait would pass the deadline")
+            }
+            Some(StopReason::WaitTooLong) => {
+                format!("tried {tries} times, and the next wait is longer than the policy allows")
+            }
+            Some(StopReason::BudgetUsedUp) => format!(
+                "tried {tries} times, and the retry budget is used up: many calls are failing"
+            ),
+            Some(StopReason::NotRepeatable) if tries > 1 => format!("tried {tries} times"),
+            _ => String::new(),
         }
-        line
     }
 
     fn advice(&self) -> String {
@@ -22,10 +50,21 @@ impl Error {
             ErrorKind::InvalidRequest => {
                 "nothing was sent; mend the request, a retry does not help".to_owned()
             }
-            ErrorKind::Connect => "nothing was sent; check the base URL, DNS, firewall and the \
-                 service's status page, then try again"
-                .to_owned(),
-            ErrorKind::Timeout | ErrorKind::Transport => self.advice_on_broken(),
+            ErrorKind::RateLimited => format!("nothing was sent; {}", self.come_back()),
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport
+                if self.0.phase == Some(Phase::Connect) =>
+            {
+                "nothing was sent; check the base URL, DNS, firewall and the service's status \
+                 page, then try again"
+                    .to_owned()
+            }
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => {
+                if self.may_have_been_done() {
+                    String::new() // the warning says it all
+                } else {
+                    "it only read, so it can be tried again".to_owned()
+                }
+            }
             ErrorKind::TooLarge => "ask for a smaller page, or raise the response limit".to_owned(),
             ErrorKind::Redirect => "set the base URL to the address that the API now has; the key \
                  was not sent there"
@@ -37,18 +76,30 @@ impl Error {
         }
     }
 
-    fn advice_on_broken(&self) -> String {
-        let safe = self
-            .0
-            .operation
-            .is_some_and(|operation| operation.method().is_safe());
+    /// What the caller of a write must know before writing again.
+    fn warning(&self) -> String {
+        if !self.may_have_been_done() {
+            return String::new();
+        }
+        if self.kind() == ErrorKind::Decode {
+            return "the write was done, so do not repeat it".to_owned();
+        }
         match self.idempotency_key() {
-            _ if safe => "it only read, so it can be tried again".to_owned(),
             Some(key) => format!(
-                "the server may have done it; try again with the same idempotency key ({key}) so \
-                 that it is not done twice"
+                "the server may have done it; read the state, or try again with the same \
+                 idempotency key ({key}), before you write anew"
             ),
-            None => "the server may have done it; read the state before you try again".to_owned(),
+            None => "the server may have done it; read the state before you write anew".to_owned(),
+        }
+    }
+
+    fn come_back(&self) -> String {
+        match self.retry_at() {
+            Some(at) => format!(
+                "try again after {}",
+                at.to_rfc3339_opts(SecondsFormat::Secs, true)
+            ),
+            None => "try again later".to_owned(),
         }
     }
 
@@ -62,33 +113,26 @@ impl Error {
                 "check that the {} key is complete, secret, and not expired or revoked",
                 self.0.service
             ),
-            403 => match self.0.operation.and_then(|operation| operation.scope()) {
+            403 => match self.0.operation.and_then(Operation::scope) {
                 Some(scope) => format!("use a key with the scope {scope}, or check the plan"),
                 None => "use a key that may do this, or check the plan".to_owned(),
             },
             404 => "check the identifier, and that the key belongs to its workspace".to_owned(),
-            408 | 500 | 502 | 503 | 504 => "the service has a problem; try again later".to_owned(),
-            409 => "it exists already, or the same request is still running".to_owned(),
+            409 if self.retry_at().is_some() => format!(
+                "the first request with this idempotency key still runs; {}",
+                self.come_back()
+            ),
+            409 => "it exists already, or its state does not allow it".to_owned(),
             412 => "its state does not allow it; read it again first".to_owned(),
             413 => "send less in one request".to_owned(),
             422 => "the values are not accepted, or the idempotency key was used with another \
                  request; a retry does not help"
                 .to_owned(),
-            429 if self
-                .0
-                .refusal
-                .as_ref()
-                .is_some_and(|refusal| refusal.quota_used_up) =>
-            {
-                "the quota of the plan is used up until the billing cycle renews; a retry does \
-                 not help"
-                    .to_owned()
-            }
-            429 => match self.rate_limit().and_then(|limit| limit.reset_at()) {
-                Some(at) => format!("too many requests; try again after {}", at.to_rfc3339()),
-                None => "too many requests; slow down and try again".to_owned(),
-            },
-            500..=599 => "the service has a problem; try again later".to_owned(),
+            429 if self.is_quota_used_up() => "the quota of the plan is used up until the billing \
+                 cycle renews; a retry does not help"
+                .to_owned(),
+            429 => format!("too many requests; {}", self.come_back()),
+            408 | 500..=599 => format!("the service has a problem; {}", self.come_back()),
             _ => "the request was refused; a retry does not help".to_owned(),
         }
     }

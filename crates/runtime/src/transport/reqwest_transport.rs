@@ -1,20 +1,29 @@
 //! The default transport, on a `reqwest::Client`.
 
+use std::error::Error;
+
 use bytes::{Bytes, BytesMut};
 
-use super::{Exchange, Phase, Transport, TransportError};
+use hyper_util::client::legacy::connect::HttpInfo;
+
+use super::connections::Connections;
+use super::{Exchange, Phase, Reused, Transport, TransportError};
 
 /// Sends through a [`reqwest::Client`]; the only place that knows the HTTP library.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    connections: Connections,
 }
 
 impl ReqwestTransport {
     /// A transport on `client`, which should follow no redirects.
     #[must_use]
-    pub const fn new(client: reqwest::Client) -> Self {
-        Self { client }
+    pub fn new(client: reqwest::Client) -> Self {
+        Self {
+            client,
+            connections: Connections::default(),
+        }
     }
 }
 
@@ -28,8 +37,13 @@ impl Transport for ReqwestTransport {
                 .execute(request)
                 .await
                 .map_err(|error| failure(error, Phase::Send))?;
+            let local = answer.extensions().get().map(HttpInfo::local_addr);
             let body = read(&mut answer, response_limit).await?;
             let mut response = http::Response::new(body);
+            if let Some(local) = local {
+                let reused = Reused(self.connections.used_before(local));
+                response.extensions_mut().insert(reused);
+            }
             *response.status_mut() = answer.status();
             *response.headers_mut() = std::mem::take(answer.headers_mut());
             Ok(response)
@@ -42,7 +56,7 @@ async fn read(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, Tra
     if declared > limit as u64 {
         return Err(TransportError::too_large(limit));
     }
-    let next = |error| failure(error, Phase::Receive);
+    let next = |error| failure(error, Phase::Body);
     let Some(first) = answer.chunk().await.map_err(next)? else {
         return Ok(Bytes::new());
     };
@@ -75,11 +89,31 @@ fn failure(error: reqwest::Error, phase: Phase) -> TransportError {
     let phase = if error.is_connect() || error.is_builder() {
         Phase::Connect
     } else {
-        phase
+        cause(&error).unwrap_or(phase)
     };
     if error.is_timeout() {
         TransportError::timed_out(phase, error)
     } else {
         TransportError::broken(phase, error)
     }
+}
+
+/// What the HTTP connection itself says, somewhere down the chain of sources.
+fn cause(error: &reqwest::Error) -> Option<Phase> {
+    let mut source = error.source();
+    while let Some(inner) = source {
+        if let Some(error) = inner.downcast_ref::<hyper::Error>() {
+            return if error.is_canceled() {
+                Some(Phase::Connect) // it never got a connection
+            } else if error.is_incomplete_message() {
+                Some(Phase::Closed)
+            } else if error.is_parse() {
+                Some(Phase::Answer)
+            } else {
+                None
+            };
+        }
+        source = inner.source();
+    }
+    None
 }

@@ -118,6 +118,7 @@ async fn an_attempt_ends_at_its_timeout() {
     }
     let configuration = Configuration::builder()
         .transport(std::sync::Arc::new(Never))
+        .retry(linkbreakers_runtime::RetryPolicy::never())
         .build()
         .unwrap();
     let started = tokio::time::Instant::now();

@@ -100,7 +100,7 @@ async fn transport_failures_keep_their_kind_and_source() {
     for (step, kind) in [
         (broken(Phase::Connect), ErrorKind::Connect),
         (broken(Phase::Send), ErrorKind::Transport),
-        (broken(Phase::Receive), ErrorKind::Transport),
+        (broken(Phase::Body), ErrorKind::Transport),
         (late, ErrorKind::Timeout),
         (Err(TransportError::too_large(9)), ErrorKind::TooLarge),
     ] {

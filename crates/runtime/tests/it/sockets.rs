@@ -1,7 +1,7 @@
 //! The default transport over real sockets: refused, cut, large and late answers.
 
-use crate::support::{get, Configuration, CANARY};
-use linkbreakers_runtime::ErrorKind;
+use crate::support::{add, get, Configuration, CANARY};
+use linkbreakers_runtime::{ErrorKind, RetryPolicy};
 use serde_json::{json, Value};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -25,6 +25,7 @@ async fn ask(url: &str, limit: usize) -> Result<Value, linkbreakers_runtime::Err
         .base_path(url)
         .bearer_access_token(CANARY)
         .response_limit(limit)
+        .retry(RetryPolicy::never())
         .build()
         .unwrap();
     get(&configuration).send::<Value>().await
@@ -96,4 +97,47 @@ async fn a_client_of_ones_own_is_used() {
         get(&configuration).send::<Value>().await.unwrap(),
         json!({})
     );
+}
+
+/// Answers `answers` requests on each connection, promises to keep it open, and closes it.
+async fn serve_and_close(answers: usize) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            for _ in 0..answers {
+                let mut request = [0; 4096];
+                if socket.read(&mut request).await.unwrap_or(0) == 0 {
+                    break;
+                }
+                let answer = "HTTP/1.1 200 OK\r\nconnection: keep-alive\r\n\
+                              content-length: 2\r\n\r\n{}";
+                socket.write_all(answer.as_bytes()).await.unwrap();
+            }
+        }
+    });
+    url
+}
+
+#[tokio::test]
+async fn connections_that_a_load_balancer_closes_cost_no_call() {
+    let url = serve_and_close(1).await;
+    let configuration = Configuration::builder().base_path(url).build().unwrap();
+    for _ in 0..50 {
+        add(&configuration).send::<Value>().await.unwrap();
+        get(&configuration).send::<Value>().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_response_says_whether_its_connection_was_open_before() {
+    let url = serve_and_close(usize::MAX).await;
+    let configuration = Configuration::builder().base_path(url).build().unwrap();
+    for reused in [false, true, true] {
+        let response = get(&configuration)
+            .send_for_response::<Value>()
+            .await
+            .unwrap();
+        assert_eq!(response.attempts()[0].connection_reused(), Some(reused));
+    }
 }

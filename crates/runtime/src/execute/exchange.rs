@@ -1,0 +1,89 @@
+//! One attempt: the request out, redirects judged, the whole answer in.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use url::Url;
+
+use super::prepare::Prepared;
+use crate::call::Call;
+use crate::clock::within;
+use crate::error::{Error, ErrorKind, Refusal};
+use crate::rate_limit::RateLimit;
+use crate::redirect::{self, MAX_REDIRECTS};
+use crate::response::{Answer, Head};
+use crate::transport::Reused;
+
+/// Makes one attempt, which may take `limit`.
+pub(super) async fn attempt(
+    call: &Call<'_>,
+    prepared: &Prepared,
+    limit: Option<Duration>,
+) -> Result<Answer, Error> {
+    let clock = call.context.settings.clock.as_ref();
+    match within(clock, limit, exchange(call, prepared)).await {
+        Some(result) => result,
+        None => Err(Error::timeout(limit.unwrap_or_default())),
+    }
+}
+
+async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error> {
+    let settings = call.context.settings;
+    let transport = settings.transport()?;
+    let method = call.operation.method();
+    let mut url = prepared.url.clone();
+    let mut redirects = 0;
+    loop {
+        let mut request = http::Request::new(prepared.body.clone());
+        *request.method_mut() = method.into();
+        *request.uri_mut() = uri(&url)?;
+        *request.headers_mut() = prepared.headers.clone();
+        let answer = transport
+            .exchange(request, settings.response_limit)
+            .await
+            .map_err(Error::from_transport)?;
+        match redirect::target(method, answer.status(), answer.headers(), &url) {
+            Some(target) if redirects < MAX_REDIRECTS => {
+                redirects += 1;
+                url = target;
+            }
+            _ => return judge(call, answer),
+        }
+    }
+}
+
+fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error> {
+    let context = call.context;
+    let status = answer.status();
+    let now = context.settings.clock.now();
+    if status.is_success() {
+        let (parts, body) = answer.into_parts();
+        let head = Head {
+            profile: context.profile,
+            status,
+            rate_limit: RateLimit::from_headers(&parts.headers, now),
+            reused: Reused::of(&parts.extensions),
+            headers: parts.headers,
+            attempts: Vec::new(),
+        };
+        return Ok(Answer {
+            head,
+            body,
+            key: None,
+        });
+    }
+    let kind = if status.is_redirection() {
+        ErrorKind::Redirect
+    } else {
+        ErrorKind::Status
+    };
+    let reused = Reused::of(answer.extensions());
+    let refusal = Refusal::read(context.profile, &answer, context.token, now);
+    Err(Error::refused(kind, refusal).over_connection(reused))
+}
+
+fn uri(url: &Url) -> Result<http::Uri, Error> {
+    url.as_str()
+        .parse()
+        .map_err(|error| Error::configuration(format!("the URL cannot be sent: {error}")))
+}

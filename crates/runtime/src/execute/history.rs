@@ -1,0 +1,127 @@
+//! The attempts of one call so far, and whether there is to be another.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use crate::attempt::{Attempt, StopReason};
+use crate::call::Call;
+use crate::error::Error;
+use crate::response::{request_id, Answer};
+use crate::retry::verdict::{may_be_done, may_repeat};
+use crate::retry::RetryPolicy;
+
+pub(super) struct History<'a> {
+    call: &'a Call<'a>,
+    policy: &'a RetryPolicy,
+    has_key: bool,
+    started: Duration,
+    attempts: Vec<Attempt>,
+    /// Whether any attempt may have been done by the server.
+    may_be_done: bool,
+}
+
+impl<'a> History<'a> {
+    pub(super) fn new(call: &'a Call<'a>, has_key: bool) -> Self {
+        let settings = call.context.settings;
+        Self {
+            call,
+            policy: call.retry.as_ref().unwrap_or(&settings.retry),
+            has_key,
+            started: settings.clock.monotonic(),
+            attempts: Vec::with_capacity(1),
+            may_be_done: false,
+        }
+    }
+
+    /// What is left of the deadline; `None` when there is none.
+    pub(super) fn left(&self) -> Option<Duration> {
+        let deadline = self.call.deadline.or(self.policy.deadline())?;
+        let elapsed = self.call.context.settings.clock.monotonic() - self.started;
+        Some(deadline.saturating_sub(elapsed))
+    }
+
+    /// The time that the next attempt may take.
+    pub(super) fn attempt_limit(&self) -> Option<Duration> {
+        let own = self
+            .call
+            .timeout
+            .or(self.call.context.settings.attempt_timeout);
+        match (own, self.left()) {
+            (Some(own), Some(left)) => Some(own.min(left)),
+            (own, left) => own.or(left),
+        }
+    }
+
+    /// Whether a wait of `wait` is within the bounds.
+    pub(super) fn check_wait(&self, wait: Duration) -> Result<(), StopReason> {
+        if wait > self.policy.max_wait() {
+            return Err(StopReason::WaitTooLong);
+        }
+        if self.left().is_some_and(|left| wait >= left) {
+            return Err(StopReason::DeadlineTooNear);
+        }
+        Ok(())
+    }
+
+    pub(super) fn record(
+        &mut self,
+        result: &Result<Answer, Error>,
+        waited: Duration,
+        took: Duration,
+        now: DateTime<Utc>,
+    ) {
+        let attempt = match result {
+            Ok(answer) => Attempt {
+                waited,
+                took,
+                status: Some(answer.head.status),
+                error: None,
+                request_id: request_id(answer.head.profile, &answer.head.headers),
+                retry_after: None,
+                connection_reused: answer.head.reused,
+            },
+            Err(error) => {
+                self.may_be_done |= may_be_done(self.call.operation.method(), error.failure());
+                Attempt {
+                    waited,
+                    took,
+                    status: error.status(),
+                    error: Some(error.kind()),
+                    request_id: error.request_id().map(str::to_owned),
+                    retry_after: error.asked_wait(now),
+                    connection_reused: error.connection_reused(),
+                }
+            }
+        };
+        self.attempts.push(attempt);
+    }
+
+    /// The wait before another attempt, or why there is none.
+    pub(super) fn plan(&self, error: &Error, now: DateTime<Utc>) -> Result<Duration, StopReason> {
+        let settings = self.call.context.settings;
+        if !may_repeat(self.call.operation.method(), self.has_key, error.failure()) {
+            return Err(StopReason::NotRepeatable);
+        }
+        let made = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
+        if made >= self.policy.attempts() {
+            return Err(StopReason::AttemptsUsedUp);
+        }
+        let backoff = self.policy.backoff().wait(made, (settings.random)());
+        let wait = backoff.max(error.asked_wait(now).unwrap_or_default());
+        self.check_wait(wait)?;
+        if !settings.budget.withdraw() {
+            return Err(StopReason::BudgetUsedUp);
+        }
+        Ok(wait)
+    }
+
+    pub(super) fn into_attempts(self) -> Vec<Attempt> {
+        self.attempts
+    }
+
+    /// The last error, told as the error of the whole call.
+    pub(super) fn conclude(self, error: Error, stop: StopReason, now: DateTime<Utc>) -> Error {
+        error.concluded(self.attempts, stop, self.may_be_done, now)
+    }
+}

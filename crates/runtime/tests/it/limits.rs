@@ -1,0 +1,76 @@
+//! What callers learn from each other's answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::support::{
+    add, answer, answer_with, get, patient, patient_with, Configuration, Script, VirtualClock,
+};
+use linkbreakers_runtime::limiter::{LearnedLimiter, RateLimiter};
+use linkbreakers_runtime::{ErrorKind, Lane, RetryPolicy, StopReason};
+use serde_json::Value;
+
+#[tokio::test]
+async fn one_callers_429_makes_the_others_wait() {
+    let clock = VirtualClock::new();
+    let refused = answer_with(429, &[("retry-after", "5")], r#"{"message":"m"}"#);
+    let script = Script::new([refused, answer(200, "{}")]);
+    let configuration = patient_with(&script, &clock, RetryPolicy::never());
+    let other = configuration.clone();
+    let error = get(&configuration).send::<Value>().await.unwrap_err();
+    assert!(error.is_rate_limited());
+    let response = get(&other).send_for_response::<Value>().await.unwrap();
+    assert_eq!(clock.waits(), [5_000]);
+    assert_eq!(response.attempts()[0].waited(), Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn an_empty_window_is_not_knocked_at() {
+    let clock = VirtualClock::new();
+    let last = [("ratelimit-remaining", "0"), ("ratelimit-reset", "45")];
+    let script = Script::new([answer_with(200, &last, "{}")]);
+    let configuration = patient(&script, &clock);
+    get(&configuration).send::<Value>().await.unwrap();
+    let error = add(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(script.seen().len(), 1);
+    assert_eq!(error.kind(), ErrorKind::RateLimited);
+    assert_eq!(error.stop_reason(), Some(StopReason::WaitTooLong));
+    assert_eq!(
+        error.rate_limit().and_then(|limit| limit.remaining()),
+        Some(0)
+    );
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(45)));
+    assert!(!error.may_have_been_done());
+    assert!(
+        error.explain().contains("nothing was sent"),
+        "{}",
+        error.explain()
+    );
+}
+
+#[tokio::test]
+async fn pacing_spreads_background_calls_over_the_window() {
+    let clock = VirtualClock::new();
+    let told = [("ratelimit-remaining", "20"), ("ratelimit-reset", "60")];
+    let script = Script::new((0..3).map(|_| answer_with(200, &told, "{}")));
+    let limiter = Arc::new(LearnedLimiter::paced());
+    let shared: Arc<dyn RateLimiter> = limiter.clone();
+    let configuration = Configuration::builder()
+        .transport(script.clone())
+        .clock(Arc::new(clock.clone()))
+        .rate_limiter(shared)
+        .build()
+        .unwrap();
+    get(&configuration).send::<Value>().await.unwrap();
+    let call = get(&configuration).lane(Lane::Background);
+    call.send::<Value>().await.unwrap();
+    assert_eq!(clock.waits(), [] as [u128; 0]);
+    let call = get(&configuration).lane(Lane::Background);
+    call.send::<Value>().await.unwrap();
+    // 60 s by the 19 requests that were left when the second call was admitted.
+    assert_eq!(clock.waits(), [3_157]);
+    assert_eq!(
+        limiter.snapshot().and_then(|limit| limit.remaining()),
+        Some(20)
+    );
+}
