@@ -63,5 +63,6 @@ pub mod apis;
 pub mod models;
 
 pub use linkbreakers_runtime::{
-    transport, Deprecation, Error, ErrorKind, IdempotencyKey, RateLimit, Response,
+    clock, limiter, retry, transport, Attempt, Deprecation, Error, ErrorKind, IdempotencyKey, Lane,
+    RateLimit, Response, RetryPolicy, StopReason,
 };

@@ -4,7 +4,7 @@
 #![allow(clippy::too_many_arguments)] // the documented positional functions
 
 use linkbreakers_runtime::{
-    request_value, Call, EmptyAnswer, Error, Method, Operation, Pagination, TokenPlace,
+    request_value, Call, ClientId, EmptyAnswer, Error, Method, Operation, Pagination, TokenPlace,
 };
 
 use super::configuration::Configuration;

@@ -4,7 +4,7 @@
 #![allow(clippy::too_many_arguments)] // the documented positional functions
 
 use linkbreakers_runtime::{
-    request_value, Call, EmptyAnswer, Error, Method, Operation, Pagination, TokenPlace,
+    request_value, Call, ClientId, EmptyAnswer, Error, Method, Operation, Pagination, TokenPlace,
 };
 
 use super::configuration::Configuration;
@@ -12,6 +12,7 @@ use crate::models;
 
 static CREATE: Operation = Operation::new("LinksService_Create", Method::Post, "/v1/links")
     .with_idempotency_key()
+    .with_client_id(ClientId::new("id", &GET))
     .with_scope("links:write");
 
 /// Create a link.
@@ -32,7 +33,7 @@ pub fn create<'a>(
 
 request_value! {
     /// A request to `LinksService_Create`, made by [`create`].
-    pub writes struct Create => models::CreateLinkResponse;
+    pub creates struct Create => models::CreateLinkResponse;
 }
 
 /// Create a link: [`create`] with the documented positional arguments.

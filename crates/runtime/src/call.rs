@@ -36,6 +36,7 @@ pub struct Call<'a> {
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) lane: Lane,
+    pub(crate) client_id: Option<bool>,
     pub(crate) mistake: Option<Error>,
 }
 
@@ -49,7 +50,7 @@ impl<'a> Call<'a> {
         Self::in_context(configuration.context(), operation)
     }
 
-    fn in_context(context: Context<'a>, operation: &'static Operation) -> Self {
+    pub(crate) fn in_context(context: Context<'a>, operation: &'static Operation) -> Self {
         Self {
             context,
             operation,
@@ -62,6 +63,7 @@ impl<'a> Call<'a> {
             deadline: None,
             retry: None,
             lane: Lane::default(),
+            client_id: None,
             mistake: None,
         }
     }
@@ -141,6 +143,13 @@ impl<'a> Call<'a> {
             self.fail(mistake);
         }
         self.retry = Some(policy);
+        self
+    }
+
+    /// Whether the client names what is created, instead of the configuration's choice.
+    #[must_use]
+    pub fn client_id(mut self, on: bool) -> Self {
+        self.client_id = Some(on);
         self
     }
 

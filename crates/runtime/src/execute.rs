@@ -3,6 +3,7 @@
 //! Outermost first: the idempotency key is made, then each attempt is admitted by the limiter,
 //! sent, learned from, and repeated if that is safe and there is time.
 
+mod client_id;
 mod exchange;
 mod history;
 mod prepare;
@@ -27,10 +28,18 @@ pub(crate) use prepare::check_headers;
 pub(crate) async fn execute(mut call: Call<'_>) -> Result<Answer, Error> {
     let (context, operation) = (call.context, call.operation);
     let key = name_write(&mut call);
-    let result = match call.mistake.take() {
+    let named = client_id::name(&mut call, key.as_ref());
+    let mut result = match call.mistake.take() {
         Some(mistake) => Err(mistake),
         None => run(&call, key.as_ref()).await,
     };
+    if let Some(named) = named {
+        result = match result {
+            Err(error) if named.is_in_doubt(&error) => named.read(&call, error).await,
+            result => result,
+        };
+        result = result.map_err(|error| error.about(named.id()));
+    }
     match result {
         Ok(mut answer) => {
             answer.key = key;

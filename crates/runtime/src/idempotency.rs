@@ -2,7 +2,12 @@
 
 use std::fmt;
 
+use uuid::Uuid;
+
 use crate::error::Error;
+
+/// The root of all derived keys and identifiers: changing it would break replays.
+const NAMESPACE: Uuid = Uuid::from_u128(0x6c69_6e6b_6272_4b65_8472_732e_6b65_7973);
 
 /// A key that names one write: 1 to 255 visible ASCII characters.
 ///
@@ -52,7 +57,39 @@ impl IdempotencyKey {
     /// A new random key, a UUID of version 4 (RFC 9562).
     #[must_use]
     pub fn random() -> Self {
-        Self(uuid::Uuid::new_v4().to_string())
+        Self(Uuid::new_v4().to_string())
+    }
+
+    /// The same key for the same parts, in every process and after every restart.
+    ///
+    /// `namespace` keeps the keys of one purpose apart from those of another; `parts` name the
+    /// write, such as the number of an order. It is a UUID of version 5 (RFC 9562) over all of
+    /// them, each with its length, so that `["ab", "c"]` and `["a", "bc"]` differ.
+    ///
+    /// ```
+    /// use linkbreakers_runtime::IdempotencyKey;
+    ///
+    /// let key = IdempotencyKey::derive("order links", ["4711"]);
+    /// assert_eq!(key, IdempotencyKey::derive("order links", ["4711"]));
+    /// assert_ne!(key, IdempotencyKey::derive("order links", ["4712"]));
+    /// assert_eq!(key.as_str(), "17f4b6e6-4d52-5700-9875-72afff44a1df");
+    /// ```
+    #[must_use]
+    pub fn derive<P: AsRef<[u8]>>(namespace: &str, parts: impl IntoIterator<Item = P>) -> Self {
+        let mut name = Vec::new();
+        for part in parts {
+            let part = part.as_ref();
+            name.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            name.extend_from_slice(part);
+        }
+        let namespace = Uuid::new_v5(&NAMESPACE, namespace.as_bytes());
+        Self(Uuid::new_v5(&namespace, &name).to_string())
+    }
+
+    /// The identifier of what is created under this key, if the client makes it: a UUID of
+    /// version 5, the same for the same key.
+    pub(crate) fn resource_id(&self) -> String {
+        Uuid::new_v5(&NAMESPACE, self.0.as_bytes()).to_string()
     }
 
     /// The key as it is sent.

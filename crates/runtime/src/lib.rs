@@ -63,7 +63,7 @@ pub use configuration::{Configuration, ConfigurationBuilder};
 pub use error::{Error, ErrorKind};
 pub use idempotency::IdempotencyKey;
 pub use limiter::Lane;
-pub use operation::{EmptyAnswer, Method, Operation, Pagination, TokenPlace};
+pub use operation::{ClientId, EmptyAnswer, Method, Operation, Pagination, TokenPlace};
 pub use provider::{Profile, Provider};
 pub use query::IntoQuery;
 pub use rate_limit::RateLimit;

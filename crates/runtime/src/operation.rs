@@ -164,6 +164,34 @@ impl Pagination {
     }
 }
 
+/// How a created item is named by the client, and read again under that name.
+#[derive(Clone, Copy, Debug)]
+pub struct ClientId {
+    field: &'static str,
+    read: &'static Operation,
+}
+
+impl ClientId {
+    /// The item's identifier stands in `field` of the body, and `read`, whose only path parameter
+    /// has that name, gives an answer that holds what the creation's answer holds.
+    #[must_use]
+    pub const fn new(field: &'static str, read: &'static Operation) -> Self {
+        Self { field, read }
+    }
+
+    /// The member of the body, and the path parameter of the read.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        self.field
+    }
+
+    /// The operation that reads an item by its identifier.
+    #[must_use]
+    pub const fn read(&self) -> &'static Operation {
+        self.read
+    }
+}
+
 /// One operation of an API.
 ///
 /// Built in a `static` with [`Operation::new`] and the setters.
@@ -177,6 +205,7 @@ pub struct Operation {
     empty_answer: EmptyAnswer,
     pagination: Option<Pagination>,
     batch_limit: Option<u32>,
+    client_id: Option<ClientId>,
 }
 
 impl Operation {
@@ -192,6 +221,7 @@ impl Operation {
             empty_answer: EmptyAnswer::Object,
             pagination: None,
             batch_limit: None,
+            client_id: None,
         }
     }
 
@@ -228,6 +258,19 @@ impl Operation {
     pub const fn with_batch_limit(mut self, items: u32) -> Self {
         self.batch_limit = Some(items);
         self
+    }
+
+    /// The client may name what the operation creates.
+    #[must_use]
+    pub const fn with_client_id(mut self, client_id: ClientId) -> Self {
+        self.client_id = Some(client_id);
+        self
+    }
+
+    /// How the client may name what the operation creates.
+    #[must_use]
+    pub const fn client_id(&self) -> Option<&ClientId> {
+        self.client_id.as_ref()
     }
 
     /// The name of the operation in the API document.

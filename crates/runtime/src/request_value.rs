@@ -3,7 +3,8 @@
 /// Declares a request value: a [`Call`](crate::Call) with the options of one call and `send`.
 ///
 /// `pub struct Name<'_> => Answer;` gives a struct `Name<'a>` with `timeout`, `header`,
-/// `operation`, `send` and `send_for_response`; `writes` before `struct` adds `idempotency_key`.
+/// `operation`, `send` and `send_for_response`; `writes` before `struct` adds `idempotency_key`,
+/// and `creates` also `client_id`.
 /// The setters of the operation's own parameters are written beside it, with the field `call`.
 #[macro_export]
 macro_rules! request_value {
@@ -19,6 +20,20 @@ macro_rules! request_value {
             #[must_use]
             pub fn idempotency_key(mut self, key: $crate::IdempotencyKey) -> Self {
                 self.call = self.call.idempotency_key(key);
+                self
+            }
+        }
+    };
+    ($(#[$about:meta])* pub creates struct $name:ident => $answer:ty;) => {
+        $crate::request_value! { $(#[$about])* pub writes struct $name => $answer; }
+
+        impl $name<'_> {
+            /// Whether the client names what is created, instead of the configuration's choice.
+            ///
+            /// With it, a creation whose outcome is unknown is read again by its identifier, and
+            /// can never exist twice.
+            pub fn client_id(mut self, on: bool) -> Self {
+                self.call = self.call.client_id(on);
                 self
             }
         }

@@ -28,6 +28,7 @@ pub(crate) struct Head {
     pub(crate) rate_limit: Option<RateLimit>,
     pub(crate) reused: Option<bool>,
     pub(crate) attempts: Vec<Attempt>,
+    pub(crate) reconciled: bool,
 }
 
 /// A successful answer before its body is decoded.
@@ -82,6 +83,13 @@ impl<T> Response<T> {
     #[must_use]
     pub fn attempts(&self) -> &[Attempt] {
         &self.head.attempts
+    }
+
+    /// Whether the item was found under the client's identifier after a creation whose outcome
+    /// was unknown. Then status and headers are those of the read.
+    #[must_use]
+    pub fn is_reconciled(&self) -> bool {
+        self.head.reconciled
     }
 
     /// Whether this is the stored answer of an earlier request with the same idempotency key.

@@ -124,6 +124,17 @@ impl<P: Provider> ConfigurationBuilder<P> {
         self
     }
 
+    /// Names what is created by an identifier of the client's, so that it can be read again under
+    /// it and never exists twice; off unless set.
+    ///
+    /// It matters where the server fails after it has written: such an answer is not stored under
+    /// the idempotency key, so a retry would create a second item. The identifier is derived from
+    /// the idempotency key.
+    pub fn client_ids(mut self, on: bool) -> Self {
+        self.settings.client_ids = on;
+        self
+    }
+
     /// How calls are repeated; [`RetryPolicy::standard`] unless set.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;

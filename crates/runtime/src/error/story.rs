@@ -22,6 +22,8 @@ pub(crate) struct Story {
     retry_after: Option<Duration>,
     retry_at: Option<DateTime<Utc>>,
     reused: Option<bool>,
+    time_left: Option<Duration>,
+    resource_id: Option<String>,
     /// The wait that the limiter asked for, and the limit that it knew.
     held: Option<Duration>,
     pub(super) held_by: Option<RateLimit>,
@@ -47,6 +49,21 @@ impl Error {
 
     pub(crate) fn connection_reused(&self) -> Option<bool> {
         self.0.story.reused
+    }
+
+    pub(crate) fn about(mut self, id: &str) -> Self {
+        self.0.story.resource_id = Some(id.to_owned());
+        self
+    }
+
+    /// What was left of the call's deadline when it failed.
+    pub(crate) fn time_left(&self) -> Option<Duration> {
+        self.0.story.time_left
+    }
+
+    pub(crate) fn with_time_left(mut self, left: Option<Duration>) -> Self {
+        self.0.story.time_left = left;
+        self
     }
 
     /// Tells the last error of a call as the error of the call.
@@ -143,6 +160,15 @@ impl Error {
     #[must_use]
     pub fn may_have_been_done(&self) -> bool {
         self.0.story.may_be_done
+    }
+
+    /// The identifier that the client gave to what was to be created.
+    ///
+    /// When the write [may have been done](Self::may_have_been_done), read it: what is there was
+    /// created, and what is not there was not.
+    #[must_use]
+    pub fn resource_id(&self) -> Option<&str> {
+        self.0.story.resource_id.as_deref()
     }
 
     /// Whether the quota of the plan is used up, so that no retry helps before it renews.

@@ -65,6 +65,7 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
             reused: Reused::of(&parts.extensions),
             headers: parts.headers,
             attempts: Vec::new(),
+            reconciled: false,
         };
         return Ok(Answer {
             head,

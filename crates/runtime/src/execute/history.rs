@@ -122,6 +122,9 @@ impl<'a> History<'a> {
 
     /// The last error, told as the error of the whole call.
     pub(super) fn conclude(self, error: Error, stop: StopReason, now: DateTime<Utc>) -> Error {
-        error.concluded(self.attempts, stop, self.may_be_done, now)
+        let left = self.left();
+        error
+            .concluded(self.attempts, stop, self.may_be_done, now)
+            .with_time_left(left)
     }
 }

@@ -3,6 +3,7 @@
 
 mod budget;
 mod calls;
+mod client_ids;
 mod errors;
 mod headers;
 mod limits;

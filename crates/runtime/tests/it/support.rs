@@ -10,7 +10,9 @@ use bytes::Bytes;
 use chrono::{DateTime, TimeZone, Utc};
 use linkbreakers_runtime::clock::Clock;
 use linkbreakers_runtime::transport::{Exchange, Phase, Transport, TransportError};
-use linkbreakers_runtime::{Call, EmptyAnswer, Method, Operation, Profile, Provider, RetryPolicy};
+use linkbreakers_runtime::{
+    Call, ClientId, EmptyAnswer, Method, Operation, Profile, Provider, RetryPolicy,
+};
 
 /// What must never be seen in anything printed.
 pub(crate) const CANARY: &str = "canary-7d1f";
@@ -43,6 +45,10 @@ pub(crate) static CHANGE: Operation = Operation::new("Tides_Change", Method::Pat
 pub(crate) static POST: Operation = Operation::new("Tides_Post", Method::Post, "/v1/tides");
 pub(crate) static LIST: Operation = Operation::new("Tides_List", Method::Get, "/v1/tides");
 pub(crate) static CLEAR: Operation = Operation::new("Tides_Clear", Method::Delete, "/v1/tides");
+
+pub(crate) static CREATE: Operation = Operation::new("Tides_Create", Method::Post, "/v1/tides")
+    .with_idempotency_key()
+    .with_client_id(ClientId::new("port", &GET));
 
 /// The exchange broke in `phase`.
 pub(crate) fn broken(phase: Phase) -> Step {
