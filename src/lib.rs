@@ -48,6 +48,8 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls; no system library is needed |
 //! | `native-tls` | no | TLS by the operating system's library |
+//! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
+//! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
 //!
 //! # Rust version
 //!
@@ -63,6 +65,6 @@ pub mod apis;
 pub mod models;
 
 pub use linkbreakers_runtime::{
-    clock, limiter, retry, transport, Attempt, Deprecation, Error, ErrorKind, IdempotencyKey, Lane,
-    RateLimit, Response, RetryPolicy, StopReason,
+    bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
+    ErrorKind, IdempotencyKey, Lane, RateLimit, Response, RetryPolicy, StopReason,
 };

@@ -10,15 +10,18 @@ mod prepare;
 
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
 use crate::attempt::StopReason;
 use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::limiter::Admission;
-use crate::response::Answer;
+use crate::observer::CallReport;
+use crate::response::{notice, Answer};
 use crate::settings::Settings;
+use crate::trace;
+use client_id::Named;
 use history::History;
 use prepare::Prepared;
 
@@ -26,26 +29,54 @@ pub(crate) use prepare::check_headers;
 
 /// Sends `call`, again if need be, and returns the answer when its status is 2xx.
 pub(crate) async fn execute(mut call: Call<'_>) -> Result<Answer, Error> {
-    let (context, operation) = (call.context, call.operation);
     let key = name_write(&mut call);
     let named = client_id::name(&mut call, key.as_ref());
-    let mut result = match call.mistake.take() {
+    let started = call.context.settings.clock.monotonic();
+    let mistake = call.mistake.take();
+    let result = trace::call(&call, certain(&call, mistake, key.as_ref(), named)).await;
+    report(&call, started, &result);
+    result.map(|mut answer| {
+        answer.key = key;
+        answer
+    })
+}
+
+/// Runs the call; a creation that the client named is read when in doubt.
+async fn certain(
+    call: &Call<'_>,
+    mistake: Option<Error>,
+    key: Option<&IdempotencyKey>,
+    named: Option<Named>,
+) -> Result<Answer, Error> {
+    let mut result = match mistake {
         Some(mistake) => Err(mistake),
-        None => run(&call, key.as_ref()).await,
+        None => run(call, key).await,
     };
     if let Some(named) = named {
         result = match result {
-            Err(error) if named.is_in_doubt(&error) => named.read(&call, error).await,
+            Err(error) if named.is_in_doubt(&error) => named.read(call, error).await,
             result => result,
         };
         result = result.map_err(|error| error.about(named.id()));
     }
-    match result {
-        Ok(mut answer) => {
-            answer.key = key;
-            Ok(answer)
-        }
-        Err(error) => Err(error.of(context.profile.name, operation, key)),
+    result.map_err(|error| error.of(call.context.profile.name, call.operation, key.cloned()))
+}
+
+fn report(call: &Call<'_>, started: Duration, result: &Result<Answer, Error>) {
+    let settings = call.context.settings;
+    if let Ok(answer) = result {
+        notice::pass_on(call, &answer.head.headers);
+    }
+    if let Some(observer) = &settings.observer {
+        observer.finished(&CallReport {
+            operation: call.operation,
+            attempts: match result {
+                Ok(answer) => &answer.head.attempts,
+                Err(error) => error.attempts(),
+            },
+            took: settings.clock.monotonic() - started,
+            error: result.as_ref().err(),
+        });
     }
 }
 
@@ -73,7 +104,8 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             }
         };
         let started = clock.monotonic();
-        let result = exchange::attempt(call, &prepared, history.attempt_limit()).await;
+        let attempt = exchange::attempt(call, &prepared, history.attempt_limit());
+        let result = trace::attempt(call, history.made(), attempt).await;
         let now = clock.now();
         history.record(&result, waited, clock.monotonic() - started, now);
         learn(settings, &result, now);
@@ -88,6 +120,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             Ok(wait) => wait,
             Err(stop) => return Err(history.conclude(error, stop, now)),
         };
+        trace::again(call.operation, &error, waited);
         clock.sleep(waited).await;
     }
 }
@@ -114,7 +147,7 @@ async fn admit(call: &Call<'_>, history: &History<'_>) -> Result<Duration, (Stop
     }
 }
 
-fn learn(settings: &Settings, result: &Result<Answer, Error>, now: chrono::DateTime<Utc>) {
+fn learn(settings: &Settings, result: &Result<Answer, Error>, now: DateTime<Utc>) {
     let Some(limiter) = &settings.limiter else {
         return;
     };

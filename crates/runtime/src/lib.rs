@@ -44,6 +44,7 @@ pub mod idempotency;
 #[doc(hidden)]
 pub mod json;
 pub mod limiter;
+pub mod observer;
 pub mod operation;
 mod path;
 pub mod provider;
@@ -55,6 +56,7 @@ mod request_value;
 pub mod response;
 pub mod retry;
 mod settings;
+mod trace;
 pub mod transport;
 
 pub use attempt::{Attempt, StopReason};

@@ -46,6 +46,12 @@ impl Profile {
         }
     }
 
+    /// The name of the service.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// The product name in the `User-Agent` header; the version follows it.
     #[must_use]
     pub const fn user_agent(mut self, product: &'static str) -> Self {

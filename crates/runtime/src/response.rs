@@ -1,6 +1,7 @@
 //! An answer with all that came with it.
 
 mod deprecation;
+pub(crate) mod notice;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};

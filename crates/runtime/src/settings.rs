@@ -8,6 +8,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::limiter::{LearnedLimiter, RateLimiter};
+use crate::observer::Observer;
 use crate::rate_limit::RateLimit;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::transport::{self, Transport};
@@ -31,6 +32,7 @@ pub(crate) struct Settings {
     pub(crate) random: Random,
     pub(crate) retry: RetryPolicy,
     pub(crate) budget: Arc<RetryBudget>,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) limiter: Option<Arc<dyn RateLimiter>>,
     pub(crate) transport: OnceLock<Arc<dyn Transport>>,
 }
@@ -78,6 +80,7 @@ impl Default for Settings {
             random: Arc::new(random),
             retry: RetryPolicy::standard(),
             budget: Arc::default(),
+            observer: None,
             limiter: Some(Arc::new(LearnedLimiter::new())),
             transport: OnceLock::new(),
         }

@@ -1,6 +1,8 @@
 //! The seam to the network: one request out, one whole answer back.
 
 mod connections;
+#[cfg(feature = "reqwest-middleware")]
+mod middleware;
 mod reqwest_transport;
 
 use std::error::Error as StdError;
@@ -14,6 +16,8 @@ use bytes::Bytes;
 
 use crate::error::Error;
 
+#[cfg(feature = "reqwest-middleware")]
+pub use middleware::MiddlewareTransport;
 pub use reqwest_transport::ReqwestTransport;
 
 /// The future of an exchange.

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::limiter::RateLimiter;
+use crate::observer::Observer;
 use crate::provider::Provider;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::settings::Settings;
@@ -153,6 +154,12 @@ impl<P: Provider> ConfigurationBuilder<P> {
     /// `None` to send whatever the server has said.
     pub fn rate_limiter(mut self, limiter: impl Into<Option<Arc<dyn RateLimiter>>>) -> Self {
         self.settings.limiter = limiter.into();
+        self
+    }
+
+    /// Is told of every attempt and call, for metrics; nobody unless set.
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.settings.observer = Some(observer);
         self
     }
 

@@ -94,7 +94,15 @@ impl<'a> History<'a> {
                 }
             }
         };
+        if let Some(observer) = &self.call.context.settings.observer {
+            observer.attempted(self.call.operation, &attempt);
+        }
         self.attempts.push(attempt);
+    }
+
+    /// How many attempts were made.
+    pub(super) fn made(&self) -> usize {
+        self.attempts.len()
     }
 
     /// The wait before another attempt, or why there is none.

@@ -32,23 +32,32 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
-            let mut answer = self
+            let answer = self
                 .client
                 .execute(request)
                 .await
                 .map_err(|error| failure(error, Phase::Send))?;
-            let local = answer.extensions().get().map(HttpInfo::local_addr);
-            let body = read(&mut answer, response_limit).await?;
-            let mut response = http::Response::new(body);
-            if let Some(local) = local {
-                let reused = Reused(self.connections.used_before(local));
-                response.extensions_mut().insert(reused);
-            }
-            *response.status_mut() = answer.status();
-            *response.headers_mut() = std::mem::take(answer.headers_mut());
-            Ok(response)
+            finish(answer, response_limit, &self.connections).await
         })
     }
+}
+
+/// Reads the rest of an answer and gives it the shape that the executor wants.
+pub(super) async fn finish(
+    mut answer: reqwest::Response,
+    response_limit: usize,
+    connections: &Connections,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let local = answer.extensions().get().map(HttpInfo::local_addr);
+    let body = read(&mut answer, response_limit).await?;
+    let mut response = http::Response::new(body);
+    if let Some(local) = local {
+        let reused = Reused(connections.used_before(local));
+        response.extensions_mut().insert(reused);
+    }
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    Ok(response)
 }
 
 async fn read(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
@@ -84,7 +93,7 @@ fn bounded(body: Bytes, limit: usize) -> Result<Bytes, TransportError> {
 }
 
 /// The URL is taken out of the error: it holds identifiers and query values.
-fn failure(error: reqwest::Error, phase: Phase) -> TransportError {
+pub(super) fn failure(error: reqwest::Error, phase: Phase) -> TransportError {
     let error = error.without_url();
     let phase = if error.is_connect() || error.is_builder() {
         Phase::Connect

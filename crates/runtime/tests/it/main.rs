@@ -8,8 +8,13 @@ mod errors;
 mod headers;
 mod limits;
 mod matrix;
+#[cfg(feature = "reqwest-middleware")]
+mod middleware;
+mod observed;
 mod redirects;
 mod sockets;
 mod story;
 mod support;
+#[cfg(feature = "tracing")]
+mod traced;
 mod waits;

@@ -1,0 +1,135 @@
+//! Spans and events for the `tracing` crate; nothing at all without the feature of that name.
+//!
+//! Names are those of OpenTelemetry's [HTTP client spans]. The filled path, the query, headers and
+//! bodies are never recorded: they hold identifiers, personal data and the key.
+//!
+//! [HTTP client spans]: https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+
+use std::future::Future;
+use std::time::Duration;
+
+use crate::call::Call;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::response::{Answer, Deprecation};
+
+/// Runs a whole call in a span.
+pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Answer, Error>
+where
+    F: Future<Output = Result<Answer, Error>>,
+{
+    #[cfg(feature = "tracing")]
+    {
+        use tracing::Instrument;
+        let span = tracing::info_span!(
+            "api.call",
+            otel.name = call.operation.id(),
+            otel.kind = "internal",
+            api.service = call.context.profile.name(),
+            api.operation = call.operation.id(),
+            api.attempts = tracing::field::Empty,
+            error.type = tracing::field::Empty,
+        );
+        let result = future.instrument(span.clone()).await;
+        match &result {
+            Ok(answer) => span.record("api.attempts", answer.head.attempts.len()),
+            Err(error) => span
+                .record("api.attempts", error.attempts().len())
+                .record("error.type", error_type(error)),
+        };
+        result
+    }
+    #[cfg(not(feature = "tracing"))]
+    {
+        let _ = call;
+        future.await
+    }
+}
+
+/// Runs one attempt in a span; `resend` counts from 0.
+pub(crate) async fn attempt<F>(call: &Call<'_>, resend: usize, future: F) -> Result<Answer, Error>
+where
+    F: Future<Output = Result<Answer, Error>>,
+{
+    #[cfg(feature = "tracing")]
+    {
+        use tracing::Instrument;
+        let operation = call.operation;
+        let base = url::Url::parse(call.context.base_path).ok();
+        let span = tracing::info_span!(
+            "http.client.request",
+            otel.name = %format_args!("{} {}", operation.method(), operation.path()),
+            otel.kind = "client",
+            http.request.method = operation.method().as_str(),
+            url.template = operation.path(),
+            server.address = base.as_ref().and_then(url::Url::host_str),
+            server.port = base.as_ref().and_then(url::Url::port_or_known_default),
+            http.response.status_code = tracing::field::Empty,
+            http.request.resend_count = (resend > 0).then_some(resend),
+            error.type = tracing::field::Empty,
+        );
+        let result = future.instrument(span.clone()).await;
+        let status = match &result {
+            Ok(answer) => Some(answer.head.status),
+            Err(error) => {
+                span.record("error.type", error_type(error));
+                error.status()
+            }
+        };
+        if let Some(status) = status {
+            span.record("http.response.status_code", status.as_u16());
+        }
+        result
+    }
+    #[cfg(not(feature = "tracing"))]
+    {
+        let _ = (call, resend);
+        future.await
+    }
+}
+
+/// An attempt failed and another one follows.
+pub(crate) fn again(operation: &Operation, error: &Error, wait: Duration) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        api.operation = operation.id(),
+        error.type = error_type(error),
+        wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
+        "trying again"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (operation, error, wait);
+}
+
+/// The server says that an operation goes away.
+pub(crate) fn deprecated(operation: &Operation, deprecation: &Deprecation) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        api.operation = operation.id(),
+        since = deprecation.since.map(tracing::field::display),
+        sunset = deprecation.sunset.map(tracing::field::display),
+        link = deprecation.link.as_deref(),
+        "the operation is deprecated"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (operation, deprecation);
+}
+
+/// A low-cardinality name of the failure: the status, or the kind.
+#[cfg(feature = "tracing")]
+fn error_type(error: &Error) -> &'static str {
+    use crate::error::ErrorKind;
+    match (error.kind(), error.status()) {
+        (ErrorKind::Status, Some(status)) => status.canonical_reason().unwrap_or("status"),
+        (ErrorKind::Configuration, _) => "configuration",
+        (ErrorKind::InvalidRequest, _) => "invalid request",
+        (ErrorKind::Connect, _) => "connect",
+        (ErrorKind::Timeout, _) => "timeout",
+        (ErrorKind::Transport, _) => "transport",
+        (ErrorKind::RateLimited, _) => "rate limited",
+        (ErrorKind::Status, None) => "status",
+        (ErrorKind::Redirect, _) => "redirect",
+        (ErrorKind::TooLarge, _) => "too large",
+        (ErrorKind::Decode, _) => "decode",
+    }
+}
