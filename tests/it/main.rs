@@ -5,4 +5,6 @@
 mod decode;
 mod defects;
 mod secrets;
+mod support;
 mod surface;
+mod wire;
