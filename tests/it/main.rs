@@ -4,6 +4,8 @@
 
 mod decode;
 mod defects;
+mod documented;
+mod emulator;
 mod secrets;
 mod support;
 mod surface;

@@ -25,7 +25,11 @@ async fn assert_read(
         let full = example(schema, 0);
         let with = |nothing: &dyn Fn(&Place<'_>) -> Option<Value>| {
             let changed = rewrite(schema, full.clone(), &mut |place, value| {
-                if place.is_optional && chosen(place) { nothing(place) } else { Some(value) }
+                if place.is_optional && chosen(place) {
+                    nothing(place)
+                } else {
+                    Some(value)
+                }
             });
             changed.unwrap()
         };
@@ -59,7 +63,12 @@ fn null(_: &Place<'_>) -> Option<Value> {
 async fn optional_values_may_be_absent() {
     assert_read(is_scalar, absent, absent).await;
     for level in LEVELS {
-        assert_read(|place| is_container(place) && place.depth == level, absent, absent).await;
+        assert_read(
+            |place| is_container(place) && place.depth == level,
+            absent,
+            absent,
+        )
+        .await;
     }
 }
 
@@ -67,7 +76,12 @@ async fn optional_values_may_be_absent() {
 async fn optional_values_may_be_null() {
     assert_read(is_scalar, null, absent).await;
     for level in LEVELS {
-        assert_read(|place| is_container(place) && place.depth == level, null, absent).await;
+        assert_read(
+            |place| is_container(place) && place.depth == level,
+            null,
+            absent,
+        )
+        .await;
     }
 }
 
@@ -84,7 +98,11 @@ async fn an_empty_string_is_kept_as_text_and_is_nothing_elsewhere() {
 #[tokio::test]
 async fn containers_may_be_empty() {
     let empty = |place: &Place<'_>| {
-        Some(if place.kind == Kind::List { json!([]) } else { json!({}) })
+        Some(if place.kind == Kind::List {
+            json!([])
+        } else {
+            json!({})
+        })
     };
     // An object whose schema requires a member cannot be empty.
     let can_be = |place: &Place<'_>| is_container(place) && place.schema.required().count() == 0;
@@ -124,7 +142,14 @@ async fn null_in_a_list_is_left_out() {
 
 #[tokio::test]
 async fn a_body_that_says_nothing_is_an_empty_answer() {
-    for (status, body) in [(204, ""), (205, ""), (200, ""), (202, " \r\n"), (200, "null"), (200, " null\n")] {
+    for (status, body) in [
+        (204, ""),
+        (205, ""),
+        (200, ""),
+        (202, " \r\n"),
+        (200, "null"),
+        (200, " null\n"),
+    ] {
         for operation in operations() {
             let client = Script::always(answer(status, &[], body)).client();
             let read = (entry(operation.id).send)(&client).await.unwrap();
@@ -152,6 +177,9 @@ async fn an_answer_without_properties_is_not_read_at_all() {
 fn every_schema_of_the_document_is_of_a_kind_that_the_variants_know() {
     for (name, schema) in schemas() {
         let kind = Schema::of(schema).kind();
-        assert!(matches!(kind, Kind::Object | Kind::Enum), "{name} is {kind:?}");
+        assert!(
+            matches!(kind, Kind::Object | Kind::Enum),
+            "{name} is {kind:?}"
+        );
     }
 }

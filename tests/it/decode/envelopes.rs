@@ -67,12 +67,18 @@ fn flat_pages_are_read_again_from_what_they_are_written_as() {
     let wire = r#"{"json":{"events":[{"id":"e"}],"totalCount":"1"}}"#;
     let events: ListEventsResponse = serde_json::from_str(wire).unwrap();
     let written = serde_json::to_string(&events).unwrap();
-    assert_eq!(serde_json::from_str::<ListEventsResponse>(&written).unwrap(), events);
+    assert_eq!(
+        serde_json::from_str::<ListEventsResponse>(&written).unwrap(),
+        events
+    );
 
     let wire = r#"{"json":{"visitors":[{"id":"v"}],"hasMore":false}}"#;
     let visitors: ListVisitorsResponse = serde_json::from_str(wire).unwrap();
     let written = serde_json::to_string(&visitors).unwrap();
-    assert_eq!(serde_json::from_str::<ListVisitorsResponse>(&written).unwrap(), visitors);
+    assert_eq!(
+        serde_json::from_str::<ListVisitorsResponse>(&written).unwrap(),
+        visitors
+    );
 }
 
 #[test]
@@ -80,13 +86,29 @@ fn clicks_are_the_events_unless_the_server_counts_them() {
     for (wire, clicks, visitors) in [
         (json!({}), None, None),
         (json!({"totalEvents": 7}), Some(7), None),
-        (json!({"totalEvents": "7", "totalClicks": ""}), Some(7), None),
-        (json!({"totalEvents": 7, "totalClicks": null}), Some(7), None),
-        (json!({"totalEvents": 7, "totalClicks": "5", "totalVisitors": "3"}), Some(5), Some(3)),
+        (
+            json!({"totalEvents": "7", "totalClicks": ""}),
+            Some(7),
+            None,
+        ),
+        (
+            json!({"totalEvents": 7, "totalClicks": null}),
+            Some(7),
+            None,
+        ),
+        (
+            json!({"totalEvents": 7, "totalClicks": "5", "totalVisitors": "3"}),
+            Some(5),
+            Some(3),
+        ),
         (json!({"totalEvents": 7, "totalClicks": 0}), Some(0), None),
     ] {
         let metric: WorkspaceMetric = serde_json::from_value(wire.clone()).unwrap();
-        assert_eq!((metric.total_clicks, metric.total_visitors), (clicks, visitors), "{wire}");
+        assert_eq!(
+            (metric.total_clicks, metric.total_visitors),
+            (clicks, visitors),
+            "{wire}"
+        );
     }
 }
 

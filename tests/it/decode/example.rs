@@ -29,7 +29,12 @@ impl Maker {
         match schema.kind() {
             Kind::Object => self.object(schema, depth),
             Kind::Map => {
-                let mut member = || (format!("key {}", self.made), self.make(schema.inner(), depth));
+                let mut member = || {
+                    (
+                        format!("key {}", self.made),
+                        self.make(schema.inner(), depth),
+                    )
+                };
                 Value::Object(Map::from_iter([member(), member()]))
             }
             Kind::List if depth >= MAX_DEPTH => json!([]),
@@ -42,7 +47,11 @@ impl Maker {
                 json!(values[(made + self.turn) % values.len()])
             }
             Kind::Text => json!(format!("Zürich \"{made}\" 🦀\n")),
-            Kind::Timestamp => json!(format!("2026-01-31T12:{:02}:{:02}Z", made / 60 % 60, made % 60)),
+            Kind::Timestamp => json!(format!(
+                "2026-01-31T12:{:02}:{:02}Z",
+                made / 60 % 60,
+                made % 60
+            )),
             Kind::Integer if schema.definition["format"] == "int64" => json!(LARGE),
             Kind::Integer => json!(made),
             Kind::Number => json!(f64::from(u16::try_from(made).unwrap()) + 0.25),

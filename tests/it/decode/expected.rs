@@ -54,7 +54,9 @@ fn difference(path: &str, read: &Value, expected: &Value) -> Option<String> {
         }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
             let mut pairs = one.iter().zip(other).enumerate();
-            pairs.find_map(|(index, (one, other))| difference(&format!("{path}[{index}]"), one, other))
+            pairs.find_map(|(index, (one, other))| {
+                difference(&format!("{path}[{index}]"), one, other)
+            })
         }
         _ if read == expected => None,
         _ => Some(format!("{path} is {read} and should be {expected}")),

@@ -26,8 +26,26 @@ impl Dice {
 
 /// Tokens that stand in the way of parsers.
 const TOKENS: [&str; 20] = [
-    "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e999", "-", "\"NaN\"", "\\ud800", "\u{0}", "é",
-    "99999999999999999999", "true", "[[[[[[[[[[[[[[", "0001-01-01T00:00:00Z", "/*",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "null",
+    "1e999",
+    "-",
+    "\"NaN\"",
+    "\\ud800",
+    "\u{0}",
+    "é",
+    "99999999999999999999",
+    "true",
+    "[[[[[[[[[[[[[[",
+    "0001-01-01T00:00:00Z",
+    "/*",
 ];
 
 fn broken(valid: &[u8], dice: &mut Dice) -> Vec<u8> {
@@ -79,5 +97,8 @@ async fn broken_answers_give_a_value_or_an_error_and_never_a_panic() {
         }
     }
     // The answers are broken enough to be refused, and whole enough to get past the parser.
-    assert!(read > 300 && refused > 3000, "{read} read, {refused} refused");
+    assert!(
+        read > 300 && refused > 3000,
+        "{read} read, {refused} refused"
+    );
 }

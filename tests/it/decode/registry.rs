@@ -44,7 +44,11 @@ pub(crate) struct Sizes {
 
 fn seen<T: std::fmt::Debug>(response: &Response<T>) -> Seen {
     Seen {
-        debug: format!("{response:?} {:?} {:?}", response.request_id(), response.rate_limit()),
+        debug: format!(
+            "{response:?} {:?} {:?}",
+            response.request_id(),
+            response.rate_limit()
+        ),
         status: response.status().as_u16(),
     }
 }

@@ -39,7 +39,11 @@ impl Script {
 
     /// Gives `body` as JSON to every request.
     pub(crate) fn json(status: u16, body: impl Into<Bytes>) -> Arc<Self> {
-        Self::always(answer(status, &[("content-type", "application/json")], body))
+        Self::always(answer(
+            status,
+            &[("content-type", "application/json")],
+            body,
+        ))
     }
 
     pub(crate) fn requests(&self) -> Vec<Request> {

@@ -11,7 +11,12 @@ use super::walk::{replace, rewrite, Place};
 
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
 
-async fn assert_reads(operation: &Described, served: &Value, meant: Value, headers: &[(&str, &str)]) {
+async fn assert_reads(
+    operation: &Described,
+    served: &Value,
+    meant: Value,
+    headers: &[(&str, &str)],
+) {
     let (status, _) = operation.answer();
     let client = Script::always(answer(status, headers, served.to_string())).client();
     let read = match (entry(operation.id).send)(&client).await {
@@ -41,7 +46,9 @@ fn unchanged(_: &Place<'_>, value: Value) -> Option<Value> {
 
 #[tokio::test]
 async fn full_answers_with_every_value_of_every_enum_come_out_as_they_went_in() {
-    let turns = schemas().values().map(|schema| Schema::of(schema).values().len());
+    let turns = schemas()
+        .values()
+        .map(|schema| Schema::of(schema).values().len());
     for turn in 0..turns.max().unwrap() {
         for operation in operations() {
             let full = example(Schema::of(operation.answer().1), turn);
@@ -95,7 +102,11 @@ async fn unknown_fields_are_ignored_everywhere() {
 async fn an_unknown_value_in_all_enums_at_once_is_kept() {
     let unknown = |place: &Place<'_>, value: Value| {
         let new = || json!(format!("NEW_VALUE_OF_{}", place.path));
-        Some(if place.kind == Kind::Enum { new() } else { value })
+        Some(if place.kind == Kind::Enum {
+            new()
+        } else {
+            value
+        })
     };
     assert_all_read(unknown, unknown).await;
 }
@@ -114,7 +125,11 @@ async fn an_unknown_value_in_one_enum_alone_is_kept() {
         });
         for name in names {
             let served = replace(schema, full.clone(), &mut |place, value| {
-                if place.schema.name == name { json!("value of tomorrow") } else { value }
+                if place.schema.name == name {
+                    json!("value of tomorrow")
+                } else {
+                    value
+                }
             });
             assert_reads(&operation, &served, served.clone(), JSON).await;
         }
@@ -125,7 +140,11 @@ async fn an_unknown_value_in_one_enum_alone_is_kept() {
 async fn numbers_and_truth_values_may_be_quoted() {
     let quoted = |place: &Place<'_>, value: Value| {
         let scalar = matches!(place.kind, Kind::Integer | Kind::Number | Kind::Boolean);
-        Some(if scalar { json!(value.to_string()) } else { value })
+        Some(if scalar {
+            json!(value.to_string())
+        } else {
+            value
+        })
     };
     assert_all_read(quoted, unchanged).await;
 }
@@ -134,10 +153,18 @@ async fn numbers_and_truth_values_may_be_quoted() {
 async fn the_ends_of_the_int64_range_are_exact_plain_and_quoted() {
     for extreme in [i64::MIN, -1, 0, i64::MAX] {
         let put = move |place: &Place<'_>, value: Value| {
-            Some(if place.kind == Kind::Integer { json!(extreme) } else { value })
+            Some(if place.kind == Kind::Integer {
+                json!(extreme)
+            } else {
+                value
+            })
         };
         let quote = move |place: &Place<'_>, value: Value| {
-            Some(if place.kind == Kind::Integer { json!(extreme.to_string()) } else { value })
+            Some(if place.kind == Kind::Integer {
+                json!(extreme.to_string())
+            } else {
+                value
+            })
         };
         assert_all_read(put, put).await;
         assert_all_read(quote, put).await;
@@ -150,18 +177,31 @@ async fn timestamps_may_have_offsets_fractions_and_lower_case_letters() {
         ("2026-01-31T12:00:00Z", "2026-01-31T12:00:00Z"),
         ("2026-01-31T12:00:00.5Z", "2026-01-31T12:00:00.500Z"),
         ("2026-01-31T12:00:00.000000Z", "2026-01-31T12:00:00Z"),
-        ("2026-01-31T13:30:00.123456789+01:30", "2026-01-31T12:00:00.123456789Z"),
-        ("2026-01-31T00:00:00.123456-12:00", "2026-01-31T12:00:00.123456Z"),
+        (
+            "2026-01-31T13:30:00.123456789+01:30",
+            "2026-01-31T12:00:00.123456789Z",
+        ),
+        (
+            "2026-01-31T00:00:00.123456-12:00",
+            "2026-01-31T12:00:00.123456Z",
+        ),
         ("2026-01-31T12:00:00+00:00", "2026-01-31T12:00:00Z"),
         ("2026-01-31T12:00:00-00:00", "2026-01-31T12:00:00Z"),
         ("2026-01-31t12:00:00z", "2026-01-31T12:00:00Z"),
         ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
-        ("9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999Z"),
+        (
+            "9999-12-31T23:59:59.999999999Z",
+            "9999-12-31T23:59:59.999999999Z",
+        ),
         ("1969-12-31T23:59:59.000001Z", "1969-12-31T23:59:59.000001Z"),
     ] {
         let put = |text: &'static str| {
             move |place: &Place<'_>, value: Value| {
-                Some(if place.kind == Kind::Timestamp { json!(text) } else { value })
+                Some(if place.kind == Kind::Timestamp {
+                    json!(text)
+                } else {
+                    value
+                })
             }
         };
         assert_all_read(put(served), put(meant)).await;

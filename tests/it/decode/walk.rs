@@ -78,7 +78,13 @@ impl Walk<'_> {
                 let inner = schema.inner();
                 let elements = elements.into_iter().enumerate();
                 let elements = elements.filter_map(|(index, element)| {
-                    self.value(inner, element, &format!("{path}[{index}]"), depth + 1, false)
+                    self.value(
+                        inner,
+                        element,
+                        &format!("{path}[{index}]"),
+                        depth + 1,
+                        false,
+                    )
                 });
                 Value::Array(elements.collect())
             }

@@ -43,7 +43,7 @@ async fn the_last_setting_of_a_parameter_wins() {
         .page_size(1);
     request.tags(["c"]).page_size(2).send().await.unwrap();
     let lines = server.request_lines().await;
-    assert_eq!(lines, ["GET /v1/links?pageSize=2&tags=c"]);
+    assert_eq!(lines, ["GET /v1/links?tags=c&pageSize=2"]);
 }
 
 #[tokio::test]

@@ -10,10 +10,10 @@ operations! { list, delete }
 fn list() -> Case {
     Case::new(
         "TagsService_List",
-        request!("GET /v1/tags?pageSize=20&search=a%2Fb&pageToken=t%3D&cursor=c", c => {
+        request!("GET /v1/tags?search=a%2Fb&pageSize=20&pageToken=t%3D&cursor=c", c => {
             tags_api::list(c).search("a/b").page_size(20).page_token("t=").cursor("c")
         }),
-        function!("GET /v1/tags?pageSize=20&search=summer&pageToken=t", c => {
+        function!("GET /v1/tags?search=summer&pageSize=20&pageToken=t", c => {
             tags_api::tags_service_list(c, text("summer"), Some(20), text("t"))
         }),
     )
