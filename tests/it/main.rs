@@ -4,5 +4,9 @@
 
 mod decode;
 mod defects;
+mod documented;
+mod emulator;
 mod secrets;
+mod support;
 mod surface;
+mod wire;

@@ -9,7 +9,6 @@ const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 /// One operation of the document.
 pub(crate) struct Described {
     pub(crate) id: &'static str,
-    pub(crate) method: &'static str,
     pub(crate) definition: &'static Value,
 }
 
@@ -25,9 +24,8 @@ pub(crate) fn operations() -> Vec<Described> {
     let entries = paths.values().flat_map(|item| item.as_object().unwrap());
     entries
         .filter(|(method, _)| METHODS.contains(&method.as_str()))
-        .map(|(method, definition)| Described {
+        .map(|(_, definition)| Described {
             id: definition["operationId"].as_str().unwrap(),
-            method,
             definition,
         })
         .collect()

@@ -79,7 +79,9 @@ macro_rules! entries {
 /// One entry for each operation of openapi.yaml.
 #[rustfmt::skip] // a table
 pub(crate) fn registry() -> Vec<Entry> {
-    use Default::default as new;
+    fn new<T: Default>() -> T {
+        T::default()
+    }
     entries! { c:
         "LinksService_List" => links_api::list(c),
             links_api::links_service_list(c, None, None, None, None, None, None, None, None, None);
