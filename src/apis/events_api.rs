@@ -28,7 +28,6 @@ static LIST: Operation = Operation::new("EventsService_List", Method::Get, "/v1/
 /// Returns the scan and click events of the workspace, narrowed by the given filters. JSON answers hold `json.events`, `json.totalCount`, `json.hasMore` and `json.nextPageToken`; an empty or absent token marks the last page. CSV answers hold `csv.contentType` and `csv.csvData` inside a JSON body, without page token or total. The free plan reaches back 2 weeks and the light plan 3 months.
 ///
 /// `GET /v1/events`; the key needs the scope `analytics:read`.
-///
 pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
     let call = Call::new(configuration, &LIST);
     List { call }
@@ -173,7 +172,7 @@ static LIST_EVENT_TRACES: Operation = Operation::new(
 ///
 /// `GET /v1/events/{eventId}/traces`; the key needs the scope `analytics:read`.
 ///
-/// * `event_id`: Identifier of the event, a UUID.
+/// `event_id`: Identifier of the event, a UUID.
 pub fn list_event_traces<'a>(
     configuration: &'a Configuration,
     event_id: &str,

@@ -19,7 +19,7 @@ static GET: Operation =
 ///
 /// `GET /v1/jobs/{id}`; the key needs the scope `links:read`.
 ///
-/// * `id`: Identifier of the job, a UUID taken from the answer that started it.
+/// `id`: Identifier of the job, a UUID taken from the answer that started it.
 pub fn get<'a>(configuration: &'a Configuration, id: &str) -> Get<'a> {
     let call = Call::new(configuration, &GET);
     let call = call.path("id", id);

@@ -21,7 +21,7 @@ static CREATE: Operation = Operation::new("LinksService_Create", Method::Post, "
 ///
 /// `POST /v1/links`; the key needs the scope `links:write`.
 ///
-/// * `create_link_request`: the body.
+/// `create_link_request`: the body.
 pub fn create<'a>(
     configuration: &'a Configuration,
     create_link_request: models::CreateLinkRequest,
@@ -62,7 +62,7 @@ static CREATE_BATCH: Operation =
 ///
 /// `POST /v1/links/batch`; the key needs the scope `links:write`.
 ///
-/// * `create_link_request`: The links to create, as a bare array of 1 to 250.
+/// `create_link_request`: The links to create, as a bare array of 1 to 250.
 pub fn create_batch<'a>(
     configuration: &'a Configuration,
     create_link_request: Vec<models::CreateLinkRequest>,
@@ -105,7 +105,7 @@ static CREATE_BULK: Operation =
 ///
 /// `POST /v1/links/bulk`; the key needs the scope `links:write`.
 ///
-/// * `create_bulk_links_request`: the body.
+/// `create_bulk_links_request`: the body.
 pub fn create_bulk<'a>(
     configuration: &'a Configuration,
     create_bulk_links_request: models::CreateBulkLinksRequest,
@@ -151,7 +151,7 @@ static CREATE_BULK_ASYNC: Operation = Operation::new(
 ///
 /// `POST /v1/links/bulk/jobs`; the key needs the scope `links:write`.
 ///
-/// * `create_bulk_links_request`: the body.
+/// `create_bulk_links_request`: the body.
 pub fn create_bulk_async<'a>(
     configuration: &'a Configuration,
     create_bulk_links_request: models::CreateBulkLinksRequest,
@@ -196,7 +196,7 @@ static CREATE_CONTACT_LINK: Operation = Operation::new(
 ///
 /// `POST /v1/links/contact`; the key needs the scope `links:write`.
 ///
-/// * `create_contact_link_request`: the body.
+/// `create_contact_link_request`: the body.
 pub fn create_contact_link<'a>(
     configuration: &'a Configuration,
     create_contact_link_request: models::CreateContactLinkRequest,
@@ -241,7 +241,7 @@ static CREATE_OPEN_MEDIA_LINK: Operation = Operation::new(
 ///
 /// `POST /v1/links/open-media`; the key needs the scope `links:write`.
 ///
-/// * `create_open_media_link_request`: the body.
+/// `create_open_media_link_request`: the body.
 pub fn create_open_media_link<'a>(
     configuration: &'a Configuration,
     create_open_media_link_request: models::CreateOpenMediaLinkRequest,
@@ -286,7 +286,7 @@ static CREATE_THANK_YOU_LINK: Operation = Operation::new(
 ///
 /// `POST /v1/links/thank-you`; the key needs the scope `links:write`.
 ///
-/// * `create_thank_you_link_request`: the body.
+/// `create_thank_you_link_request`: the body.
 pub fn create_thank_you_link<'a>(
     configuration: &'a Configuration,
     create_thank_you_link_request: models::CreateThankYouLinkRequest,
@@ -327,7 +327,7 @@ static DELETE: Operation = Operation::new("LinksService_Delete", Method::Delete,
 ///
 /// `DELETE /v1/links/{id}`; the key needs the scope `links:write`.
 ///
-/// * `id`: Identifier of the link to delete, a UUID.
+/// `id`: Identifier of the link to delete, a UUID.
 pub fn delete<'a>(configuration: &'a Configuration, id: &str) -> Delete<'a> {
     let call = Call::new(configuration, &DELETE);
     let call = call.path("id", id);
@@ -359,7 +359,7 @@ static GET: Operation =
 ///
 /// `GET /v1/links/{id}`; the key needs the scope `links:read`.
 ///
-/// * `id`: Identifier of the link, a UUID.
+/// `id`: Identifier of the link, a UUID.
 pub fn get<'a>(configuration: &'a Configuration, id: &str) -> Get<'a> {
     let call = Call::new(configuration, &GET);
     let call = call.path("id", id);
@@ -415,7 +415,6 @@ static LIST: Operation = Operation::new("LinksService_List", Method::Get, "/v1/l
 /// Returns one page of links under `links`, with `totalCount` and `nextPageToken`; an empty or absent token marks the last page. Without `view` the list covers every directory, whatever `directoryId` holds. Results are ordered by last update, newest first, unless `sortBy` and `sortDirection` say otherwise.
 ///
 /// `GET /v1/links`; the key needs the scope `links:read`.
-///
 pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
     let call = Call::new(configuration, &LIST);
     let call = call.query("pageSize", 50_i64);
@@ -568,8 +567,9 @@ static RENDER_QRCODE_IMAGES: Operation = Operation::new(
 ///
 /// `POST /v1/links/{id}/qrcode-images:render`; the key needs the scope `qrcodes:read`.
 ///
-/// * `id`: Identifier of the link, a UUID.
-/// * `links_service_render_qrcode_images_body`: the body.
+/// `id`: Identifier of the link, a UUID.
+///
+/// `links_service_render_qrcode_images_body`: the body.
 pub fn render_qrcode_images<'a>(
     configuration: &'a Configuration,
     id: &str,
@@ -617,7 +617,7 @@ static RESOLVE_QRCODE_IMAGES: Operation = Operation::new(
 ///
 /// `POST /v1/links/qrcode-images:resolve`; the key needs the scope `links:read`.
 ///
-/// * `resolve_qrcode_images_request`: the body.
+/// `resolve_qrcode_images_request`: the body.
 pub fn resolve_qrcode_images<'a>(
     configuration: &'a Configuration,
     resolve_qrcode_images_request: models::ResolveQrcodeImagesRequest,
@@ -660,7 +660,6 @@ static SHORTLINK_AVAILABILITY: Operation = Operation::new(
 /// Tells whether a short code can still be used and returns the verdict as the boolean `available`. No reservation is documented, so a later creation can still find the code taken.
 ///
 /// `GET /v1/links/shortlink-availability`; the key needs the scope `links:read`.
-///
 pub fn shortlink_availability<'a>(configuration: &'a Configuration) -> ShortlinkAvailability<'a> {
     let call = Call::new(configuration, &SHORTLINK_AVAILABILITY);
     ShortlinkAvailability { call }
@@ -720,7 +719,6 @@ static SHORTLINK_RANDOM: Operation = Operation::new(
 /// Returns a generated short code as `shortlink`. It takes no parameters and creates no link; pass the code as `shortlink` when you create one.
 ///
 /// `GET /v1/links/shortlink-random`; the key needs the scope `links:read`.
-///
 pub fn shortlink_random<'a>(configuration: &'a Configuration) -> ShortlinkRandom<'a> {
     let call = Call::new(configuration, &SHORTLINK_RANDOM);
     ShortlinkRandom { call }
@@ -754,8 +752,9 @@ static UPDATE: Operation = Operation::new("LinksService_Update", Method::Patch, 
 ///
 /// `PATCH /v1/links/{id}`; the key needs the scope `links:write`.
 ///
-/// * `id`: Identifier of the link to update, a UUID.
-/// * `update_link_request`: the body.
+/// `id`: Identifier of the link to update, a UUID.
+///
+/// `update_link_request`: the body.
 pub fn update<'a>(
     configuration: &'a Configuration,
     id: &str,

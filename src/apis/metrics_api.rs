@@ -22,7 +22,6 @@ static GET_EVENTS_METRIC: Operation = Operation::new(
 /// Returns figures for the events that match the filters: counts of events, countries, cities and device types, the most frequent country, city and device type, and the times of the first and last event. The counts are 32-bit integers, and `firstAt` and `lastAt` are RFC 3339 date-times.
 ///
 /// `GET /v1/metrics/events`; the key needs the scope `analytics:read`.
-///
 pub fn get_events_metric<'a>(configuration: &'a Configuration) -> GetEventsMetric<'a> {
     let call = Call::new(configuration, &GET_EVENTS_METRIC);
     GetEventsMetric { call }
@@ -111,7 +110,6 @@ static GET_WORKSPACE_INSIGHT: Operation = Operation::new(
 /// Returns `preferredLinkType`, the kind of link the workspace favours. Its values are `PREFERRED_LINK_TYPE_URL`, `PREFERRED_LINK_TYPE_CONTACT_CARD`, `PREFERRED_LINK_TYPE_SOCIAL_LINKS_PAGE`, `PREFERRED_LINK_TYPE_OPEN_MEDIA` and `PREFERRED_LINK_TYPE_MIX`. The call takes no parameters.
 ///
 /// `GET /v1/metrics/workspace/insight`; the key needs the scope `analytics:read`.
-///
 pub fn get_workspace_insight<'a>(configuration: &'a Configuration) -> GetWorkspaceInsight<'a> {
     let call = Call::new(configuration, &GET_WORKSPACE_INSIGHT);
     GetWorkspaceInsight { call }
@@ -147,7 +145,6 @@ static GET_WORKSPACE_METRICS: Operation = Operation::new(
 /// Returns the totals of the workspace for links, events, monthly events, members, directories, QR code templates and page theme templates, and the limits and use of token and top-up credits. Every field is an optional 32-bit integer, and the object is not wrapped. There is no total of clicks or of visitors: `totalEvents` is the nearest figure for clicks, and `json.totalCount` of the visitors list gives a visitor count. The call takes no parameters.
 ///
 /// `GET /v1/metrics/workspace`; the key needs the scope `analytics:read`.
-///
 pub fn get_workspace_metrics<'a>(configuration: &'a Configuration) -> GetWorkspaceMetrics<'a> {
     let call = Call::new(configuration, &GET_WORKSPACE_METRICS);
     GetWorkspaceMetrics { call }

@@ -20,7 +20,7 @@ static DELETE: Operation = Operation::new("TagsService_Delete", Method::Delete, 
 ///
 /// `DELETE /v1/tags`; the key needs the scope `links:write`.
 ///
-/// * `name`: Name of the tag to delete; required.
+/// `name`: Name of the tag to delete; required.
 pub fn delete<'a>(configuration: &'a Configuration, name: &str) -> Delete<'a> {
     let call = Call::new(configuration, &DELETE);
     let call = call.query("name", name.to_owned());
@@ -62,7 +62,6 @@ static LIST: Operation = Operation::new("TagsService_List", Method::Get, "/v1/ta
 /// Returns one page of tags under `tags`, with `nextPageToken`; an empty or absent token marks the last page. The answer holds no total.
 ///
 /// `GET /v1/tags`; the key needs the scope `links:read`.
-///
 pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
     let call = Call::new(configuration, &LIST);
     let call = call.query("pageSize", 50_i64);

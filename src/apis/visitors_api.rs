@@ -23,7 +23,7 @@ static DELETE: Operation = Operation::new(
 ///
 /// `DELETE /v1/visitors/{id}`; the key needs the scope `visitors:write`.
 ///
-/// * `id`: Identifier of the visitor to delete, a UUID.
+/// `id`: Identifier of the visitor to delete, a UUID.
 pub fn delete<'a>(configuration: &'a Configuration, id: &str) -> Delete<'a> {
     let call = Call::new(configuration, &DELETE);
     let call = call.path("id", id);
@@ -62,8 +62,9 @@ static DELETE_ATTRIBUTE: Operation = Operation::new(
 ///
 /// `DELETE /v1/visitors/{id}/attributes/{attributeKey}`; the key needs the scope `visitors:write`.
 ///
-/// * `id`: Identifier of the visitor, a UUID.
-/// * `attribute_key`: Key of the attribute to remove. Percent-encode it as a path segment, so that a space becomes `%20` and not a plus sign.
+/// `id`: Identifier of the visitor, a UUID.
+///
+/// `attribute_key`: Key of the attribute to remove. Percent-encode it as a path segment, so that a space becomes `%20` and not a plus sign.
 pub fn delete_attribute<'a>(
     configuration: &'a Configuration,
     id: &str,
@@ -107,7 +108,7 @@ static GET: Operation = Operation::new("VisitorsService_Get", Method::Get, "/v1/
 ///
 /// `GET /v1/visitors/{id}`; the key needs the scope `visitors:read`.
 ///
-/// * `id`: Identifier of the visitor, a UUID.
+/// `id`: Identifier of the visitor, a UUID.
 pub fn get<'a>(configuration: &'a Configuration, id: &str) -> Get<'a> {
     let call = Call::new(configuration, &GET);
     let call = call.path("id", id);
@@ -162,7 +163,7 @@ static IDENTIFY: Operation = Operation::new(
 ///
 /// `POST /v1/visitor/identify`; the key needs the scope `visitors:write`.
 ///
-/// * `identify_request`: the body.
+/// `identify_request`: the body.
 pub fn identify<'a>(
     configuration: &'a Configuration,
     identify_request: models::IdentifyRequest,
@@ -209,7 +210,6 @@ static LIST: Operation = Operation::new("VisitorsService_List", Method::Get, "/v
 /// Returns one page of visitors of the workspace, narrowed by the given filters. JSON answers hold `json.visitors`, `json.totalCount`, `json.hasMore` and `json.nextPageToken`; an empty or absent token marks the last page. CSV answers hold `csv.contentType` and `csv.csvData` inside a JSON body, without page token or total. To filter by attributes use `POST /v1/visitors/search` instead.
 ///
 /// `GET /v1/visitors`; the key needs the scope `visitors:read`.
-///
 pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
     let call = Call::new(configuration, &LIST);
     List { call }
@@ -340,7 +340,6 @@ static LIST_ATTRIBUTE_KEYS: Operation = Operation::new(
 /// Returns the attribute keys found on visitors: `attributeKeys` holds the names alone and `attributes` pairs each key with its type. Everything comes in a single answer; there is no paging.
 ///
 /// `GET /v1/visitors/attributes`; the key needs the scope `visitors:read`.
-///
 pub fn list_attribute_keys<'a>(configuration: &'a Configuration) -> ListAttributeKeys<'a> {
     let call = Call::new(configuration, &LIST_ATTRIBUTE_KEYS);
     ListAttributeKeys { call }
@@ -418,7 +417,7 @@ static SEARCH: Operation = Operation::new(
 ///
 /// `POST /v1/visitors/search`; the key needs the scope `visitors:read`.
 ///
-/// * `list_visitors_request`: the body.
+/// `list_visitors_request`: the body.
 pub fn search<'a>(
     configuration: &'a Configuration,
     list_visitors_request: models::ListVisitorsRequest,
@@ -458,8 +457,9 @@ static UPDATE: Operation =
 ///
 /// `PATCH /v1/visitors/{id}`; the key needs the scope `visitors:write`.
 ///
-/// * `id`: Identifier of the visitor to update, a UUID.
-/// * `visitors_service_update_body`: the body.
+/// `id`: Identifier of the visitor to update, a UUID.
+///
+/// `visitors_service_update_body`: the body.
 pub fn update<'a>(
     configuration: &'a Configuration,
     id: &str,

@@ -20,7 +20,7 @@ static CREATE: Operation = Operation::new("WebhooksService_Create", Method::Post
 ///
 /// `POST /v1/webhooks`; the key needs the scope `webhooks:write`.
 ///
-/// * `create_webhook_request`: the body.
+/// `create_webhook_request`: the body.
 pub fn create<'a>(
     configuration: &'a Configuration,
     create_webhook_request: models::CreateWebhookRequest,
@@ -63,7 +63,7 @@ static DELETE: Operation = Operation::new(
 ///
 /// `DELETE /v1/webhooks/{id}`; the key needs the scope `webhooks:write`.
 ///
-/// * `id`: Identifier of the webhook to delete, a UUID.
+/// `id`: Identifier of the webhook to delete, a UUID.
 pub fn delete<'a>(configuration: &'a Configuration, id: &str) -> Delete<'a> {
     let call = Call::new(configuration, &DELETE);
     let call = call.path("id", id);
@@ -95,7 +95,7 @@ static GET: Operation = Operation::new("WebhooksService_Get", Method::Get, "/v1/
 ///
 /// `GET /v1/webhooks/{id}`; the key needs the scope `webhooks:read`.
 ///
-/// * `id`: Identifier of the webhook, a UUID.
+/// `id`: Identifier of the webhook, a UUID.
 pub fn get<'a>(configuration: &'a Configuration, id: &str) -> Get<'a> {
     let call = Call::new(configuration, &GET);
     let call = call.path("id", id);
@@ -139,7 +139,6 @@ static LIST: Operation = Operation::new("WebhooksService_List", Method::Get, "/v
 /// Returns one page of webhooks under `webhooks`, with `totalCount` and `nextPageToken`; an empty or absent token marks the last page.
 ///
 /// `GET /v1/webhooks`; the key needs the scope `webhooks:read`.
-///
 pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
     let call = Call::new(configuration, &LIST);
     List { call }
@@ -214,8 +213,9 @@ static UPDATE: Operation =
 ///
 /// `PATCH /v1/webhooks/{id}`; the key needs the scope `webhooks:write`.
 ///
-/// * `id`: Identifier of the webhook to update, a UUID.
-/// * `webhooks_service_update_body`: the body.
+/// `id`: Identifier of the webhook to update, a UUID.
+///
+/// `webhooks_service_update_body`: the body.
 pub fn update<'a>(
     configuration: &'a Configuration,
     id: &str,

@@ -11,9 +11,17 @@ use crate::models;
 #[serde(rename_all = "camelCase")]
 pub struct CanvasPosition {
     /// Horizontal position on the canvas, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub x: Option<f64>,
     /// Vertical position on the canvas, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub y: Option<f64>,
 }

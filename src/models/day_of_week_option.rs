@@ -13,10 +13,10 @@ pub struct DayOfWeekOption {
     /// Days of the week this option matches, as int32 day numbers.
     #[serde(
         default,
-        deserialize_with = "lenient::list",
+        deserialize_with = "lenient::int64_list",
         skip_serializing_if = "Option::is_none"
     )]
-    pub days_of_week: Option<Vec<i32>>,
+    pub days_of_week: Option<Vec<i64>>,
     /// Identifier of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,

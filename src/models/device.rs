@@ -59,7 +59,11 @@ pub struct Device {
     )]
     pub device_concurrency: Option<i64>,
     /// Amount of memory reported for the device, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub device_memory: Option<f64>,
     /// Name of the device.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,13 +91,21 @@ pub struct Device {
     )]
     pub last_used_at: Option<chrono::DateTime<chrono::Utc>>,
     /// Network bandwidth reported for the device, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub network_bandwidth: Option<f64>,
     /// Kind of network connection, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_connection: Option<String>,
     /// Network round-trip time reported for the device, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub network_rtt: Option<f64>,
     /// Name of the device's platform.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,13 +117,25 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Height of the screen, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub screen_height: Option<f64>,
     /// Ratio reported for the screen, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub screen_ratio: Option<f64>,
     /// Width of the screen, as a double.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub screen_width: Option<f64>,
     /// State or province the device was located in.
     #[serde(skip_serializing_if = "Option::is_none")]

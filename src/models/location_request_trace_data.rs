@@ -11,7 +11,11 @@ use crate::models;
 #[serde(rename_all = "camelCase")]
 pub struct LocationRequestTraceData {
     /// Accuracy of the position in metres.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub accuracy_meters: Option<f64>,
     /// Whether the step was passed automatically.
     #[serde(
@@ -21,10 +25,18 @@ pub struct LocationRequestTraceData {
     )]
     pub automatic: Option<bool>,
     /// Latitude of the position in degrees.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub latitude: Option<f64>,
     /// Longitude of the position in degrees.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub longitude: Option<f64>,
     /// Outcome of the location request.
     #[serde(skip_serializing_if = "Option::is_none")]

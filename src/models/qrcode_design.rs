@@ -27,7 +27,11 @@ pub struct QrcodeDesign {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub central_image_signed_url: Option<String>,
     /// Size of the central image, as a floating-point number.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub central_image_size: Option<f64>,
     /// Appearance of the dots inside the corner squares.
     #[serde(skip_serializing_if = "Option::is_none")]

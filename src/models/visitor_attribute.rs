@@ -28,7 +28,11 @@ pub struct VisitorAttribute {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Value as a double-precision number, for number attributes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::number",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub number_value: Option<f64>,
     /// Data type of the attribute, which tells how its value is to be read.
     #[serde(skip_serializing_if = "Option::is_none")]

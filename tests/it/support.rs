@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use linkbreakers::apis::configuration::Configuration;
+use linkbreakers::RetryPolicy;
 use serde_json::Value;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -9,9 +10,13 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 /// The key of [`client`].
 pub(crate) const KEY: &str = "test-key";
 
-/// A client for the server at `url`, made as the documentation does.
+/// A client for the server at `url` that makes one attempt a call.
 pub(crate) fn client(url: &str) -> Configuration {
-    let mut client = Configuration::new();
+    let built = Configuration::builder()
+        .retry(RetryPolicy::never())
+        .rate_limiter(None)
+        .build();
+    let mut client = built.unwrap();
     client.base_path = url.to_owned();
     client.bearer_access_token = Some(KEY.to_owned());
     client

@@ -199,7 +199,8 @@ impl<'a> Call<'a> {
     /// See [`ErrorKind`](crate::ErrorKind).
     pub async fn send_for_response<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
         let (context, operation) = (self.context, self.operation);
-        let answer = execute(self).await?;
+        // On the heap, so that the futures of all operations stay small.
+        let answer = Box::pin(execute(self)).await?;
         match json::decode(operation, &answer.body) {
             Ok(body) => Ok(Response::new(body, answer.head)),
             Err(error) => Err(json::failure(context, operation, answer, &error)),

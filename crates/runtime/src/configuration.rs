@@ -117,7 +117,7 @@ impl<P> fmt::Debug for Configuration<P> {
 
 /// The base URL as it may be shown: no user, no password, and nothing that is not a URL.
 fn without_credentials(base: &str) -> String {
-    let Ok(mut url) = url::Url::parse(base) else {
+    let Some(mut url) = url::Url::parse(base).ok().filter(url::Url::has_host) else {
         return "[not a URL]".to_owned();
     };
     if url.username().is_empty() && url.password().is_none() {

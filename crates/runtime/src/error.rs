@@ -16,7 +16,7 @@ use crate::operation::Operation;
 use crate::rate_limit::RateLimit;
 use crate::transport::{Phase, TransportCause, TransportError};
 
-pub(crate) use answer::Refusal;
+pub(crate) use answer::{scrub_headers, Refusal};
 use story::Story;
 
 /// Why a call did not give its answer.

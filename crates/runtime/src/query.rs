@@ -40,7 +40,7 @@ impl IntoQuery for DateTime<Utc> {
     }
 }
 
-/// The parameters of one request, in the order in which they were first set.
+/// The parameters of one request, in the order in which they were last set.
 #[derive(Clone, Default)]
 pub(crate) struct Query(Vec<(&'static str, String)>);
 

@@ -7,7 +7,8 @@ pub(crate) const REDACTED: &str = "[redacted]";
 
 /// `text` without `secret`.
 pub(crate) fn scrub<'a>(text: &'a str, secret: Option<&str>) -> Cow<'a, str> {
-    match secret {
+    // White space around it is lost on the way, so that it may come back without.
+    match secret.map(str::trim) {
         Some(secret) if !secret.is_empty() && text.contains(secret) => {
             Cow::Owned(text.replace(secret, REDACTED))
         }

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::transport::{Exchange, Transport, TransportError};
+use linkbreakers::RetryPolicy;
 use linkbreakers_runtime::clock::Clock;
 
 pub(crate) type Request = http::Request<Bytes>;
@@ -61,6 +62,8 @@ impl Script {
             .bearer_access_token(key)
             .transport(transport)
             .clock(Arc::new(StoppedClock))
+            .retry(RetryPolicy::never())
+            .rate_limiter(None)
             .build()
             .unwrap()
     }
@@ -95,6 +98,10 @@ pub(crate) struct StoppedClock;
 impl Clock for StoppedClock {
     fn now(&self) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH
+    }
+
+    fn monotonic(&self) -> Duration {
+        Duration::ZERO
     }
 
     fn sleep(&self, _: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {

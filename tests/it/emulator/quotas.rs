@@ -45,6 +45,7 @@ async fn a_refusal_tells_when_to_try_again() {
     assert!(quota.is_exhausted());
     assert_eq!(quota.limit(), Some(1));
     let advice = error.explain();
-    let moment = quota.reset_at().unwrap().to_rfc3339();
+    let moment = error.retry_at().unwrap();
+    let moment = moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
     assert!(advice.contains(&moment), "{advice}");
 }

@@ -105,8 +105,8 @@ async fn a_broken_connection_does_not_show_the_key() {
     for (kind, phase, timed_out) in [
         (ErrorKind::Connect, Phase::Connect, false),
         (ErrorKind::Transport, Phase::Send, false),
-        (ErrorKind::Transport, Phase::Receive, false),
-        (ErrorKind::Timeout, Phase::Receive, true),
+        (ErrorKind::Transport, Phase::Body, false),
+        (ErrorKind::Timeout, Phase::Body, true),
     ] {
         let script = Script::new(move |_| {
             let make = if timed_out {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::apis::links_api;
-use linkbreakers::{Error, ErrorKind};
+use linkbreakers::{Error, ErrorKind, RetryPolicy};
 
 use super::canary::{assert_error_hides, assert_hidden, KEY};
 use crate::decode::script::StoppedClock;
@@ -21,6 +21,7 @@ fn client(address: SocketAddr) -> Configuration {
         .bearer_access_token(KEY)
         .clock(Arc::new(StoppedClock))
         .attempt_timeout(None)
+        .retry(RetryPolicy::never().with_deadline(None))
         .build()
         .unwrap()
 }

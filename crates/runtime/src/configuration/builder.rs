@@ -33,7 +33,6 @@ use crate::transport::{ReqwestTransport, Transport};
 ///     .build()?;
 /// # Ok::<(), linkbreakers_runtime::Error>(())
 /// ```
-#[derive(Debug)]
 #[must_use]
 pub struct ConfigurationBuilder<P> {
     base_path: String,
@@ -49,6 +48,17 @@ struct Token(String);
 impl std::fmt::Debug for Token {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(crate::redact::REDACTED)
+    }
+}
+
+impl<P> std::fmt::Debug for ConfigurationBuilder<P> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConfigurationBuilder")
+            .field("base_path", &super::without_credentials(&self.base_path))
+            .field("user_agent", &self.user_agent)
+            .field("bearer_access_token", &self.bearer_access_token)
+            .field("settings", &self.settings)
+            .finish()
     }
 }
 

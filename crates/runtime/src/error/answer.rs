@@ -35,6 +35,7 @@ impl Refusal {
         secret: Option<&str>,
         now: DateTime<Utc>,
     ) -> Self {
+        let headers = scrubbed_headers(answer.headers(), secret);
         let clean = |text: &str| scrub(text, secret).into_owned();
         let document = serde_json::from_slice::<Value>(answer.body()).ok();
         let members = document.as_ref().map(unwrap_envelope);
@@ -59,15 +60,15 @@ impl Refusal {
             .unwrap_or_default();
         Self {
             status: answer.status(),
-            headers: scrubbed_headers(answer.headers(), secret),
             quota_used_up: code_type
                 .as_deref()
                 .is_some_and(|code| profile.quota_codes.contains(&code)),
             code_type,
             message,
             details,
-            request_id: request_id(profile, answer.headers()).map(|id| clean(&id)),
-            rate_limit: RateLimit::from_headers(answer.headers(), now),
+            request_id: request_id(profile, &headers),
+            rate_limit: RateLimit::from_headers(&headers, now),
+            headers,
             body: excerpt(answer.body(), BODY_LIMIT, secret),
         }
     }
@@ -108,9 +109,15 @@ fn scrubbed(value: &Value, secret: Option<&str>) -> Value {
     serde_json::from_str(&clean).unwrap_or(Value::Null)
 }
 
+/// `headers` with every value that holds `secret` replaced.
 fn scrubbed_headers(headers: &HeaderMap, secret: Option<&str>) -> HeaderMap {
     let mut kept = headers.clone();
-    if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
+    scrub_headers(&mut kept, secret);
+    kept
+}
+
+pub(crate) fn scrub_headers(kept: &mut HeaderMap, secret: Option<&str>) {
+    if let Some(secret) = secret.map(str::trim).filter(|secret| !secret.is_empty()) {
         let holds = |value: &[u8]| {
             value
                 .windows(secret.len())
@@ -122,7 +129,6 @@ fn scrubbed_headers(headers: &HeaderMap, secret: Option<&str>) -> HeaderMap {
             }
         }
     }
-    kept
 }
 
 #[cfg(test)]

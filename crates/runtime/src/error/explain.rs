@@ -29,17 +29,20 @@ impl Error {
     fn efforts(&self) -> String {
         let tries = self.attempts().len();
         match self.stop_reason() {
-            Some(StopReason::AttemptsUsedUp) => format!("tried {tries} times"),
+            Some(StopReason::AttemptsUsedUp | StopReason::NotRepeatable) if tries > 1 => {
+                format!("tried {tries} times")
+            }
             Some(StopReason::DeadlineTooNear) => {
-                format!("tried {tries} times, and the next wait would pass the deadline")
+                format!("stopped after attempt {tries}: the next wait would pass the deadline")
             }
             Some(StopReason::WaitTooLong) => {
-                format!("tried {tries} times, and the next wait is longer than the policy allows")
+                format!(
+                    "stopped after attempt {tries}: the next wait is longer than the policy allows"
+                )
             }
             Some(StopReason::BudgetUsedUp) => format!(
-                "tried {tries} times, and the retry budget is used up: many calls are failing"
+                "stopped after attempt {tries}: the retry budget is used up, since many calls fail"
             ),
-            Some(StopReason::NotRepeatable) if tries > 1 => format!("tried {tries} times"),
             _ => String::new(),
         }
     }

@@ -8,7 +8,7 @@ use url::Url;
 use super::prepare::Prepared;
 use crate::call::Call;
 use crate::clock::within;
-use crate::error::{Error, ErrorKind, Refusal};
+use crate::error::{scrub_headers, Error, ErrorKind, Refusal};
 use crate::rate_limit::RateLimit;
 use crate::redirect::{self, MAX_REDIRECTS};
 use crate::response::{Answer, Head};
@@ -57,7 +57,8 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
     let status = answer.status();
     let now = context.settings.clock.now();
     if status.is_success() {
-        let (parts, body) = answer.into_parts();
+        let (mut parts, body) = answer.into_parts();
+        scrub_headers(&mut parts.headers, context.token);
         let head = Head {
             profile: context.profile,
             status,

@@ -80,6 +80,26 @@ where
     deserializer.deserialize_option(List(PhantomData))
 }
 
+/// A list of integers, each plain or quoted.
+///
+/// # Errors
+///
+/// As [`list`] and [`int64`].
+pub fn int64_list<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<i64>>, D::Error> {
+    let read: Option<Vec<Integer>> = list(deserializer)?;
+    Ok(read.map(|list| list.into_iter().filter_map(|integer| integer.0).collect()))
+}
+
+struct Integer(Option<i64>);
+
+impl<'de> Deserialize<'de> for Integer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        int64(deserializer).map(Self)
+    }
+}
+
 /// A list that must be there; `null` is an empty one.
 ///
 /// # Errors
