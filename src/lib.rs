@@ -68,3 +68,14 @@ pub use linkbreakers_runtime::{
     bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
     ErrorKind, IdempotencyKey, Lane, RateLimit, Response, RetryPolicy, StopReason,
 };
+
+/// The Rust blocks of README and guides are tests.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../README.md")]
+    mod readme {}
+    #[doc = include_str!("../docs/configuration.md")]
+    mod configuration {}
+    #[doc = include_str!("../docs/errors.md")]
+    mod errors {}
+}

@@ -23,7 +23,8 @@ impl Middleware for Gate {
         next: Next<'_>,
     ) -> Result<Response> {
         if self.0.fetch_add(1, Ordering::SeqCst) == 0 {
-            let refusal = std::io::Error::other("https://tides.example/secret");
+            let refusal =
+                std::io::Error::new(std::io::ErrorKind::Other, "https://tides.example/secret");
             return Err(reqwest_middleware::Error::middleware(refusal));
         }
         next.run(request, extensions).await
