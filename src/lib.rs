@@ -48,6 +48,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls; no system library is needed |
 //! | `native-tls` | no | TLS by the operating system's library |
+//! | `http2` | no | HTTP/2 where the server speaks it |
 //! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
 //!
