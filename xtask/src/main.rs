@@ -7,6 +7,7 @@ mod files;
 mod generate;
 mod generator;
 mod ignore;
+mod instructions;
 mod layers;
 mod lint;
 mod msrv;
@@ -28,6 +29,7 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
+  instructions       count what a call costs beside plain reqwest (needs valgrind)
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::run(&root),
         ["layers"] => layers::run(&root),
         ["schemathesis"] => schemathesis::run(&root),
+        ["instructions"] => instructions::run(&root),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

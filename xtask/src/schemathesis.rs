@@ -16,10 +16,11 @@ const VERSION: &str = "4.32.5";
 const EMULATOR: &str = "linkbreakers-emulator";
 /// Any free port; no rate limit, or most of the run would be answered with 429; and one token, so
 /// that any other must be refused.
-const EMULATOR_ARGUMENTS: [&str; 5] = [
+const EMULATOR_ARGUMENTS: [&str; 6] = [
     "--listen",
     "127.0.0.1:0",
     "--no-rate-limit",
+    "--demo",
     "--token",
     "schemathesis",
 ];
@@ -28,7 +29,7 @@ const START: Duration = Duration::from_secs(20);
 
 /// Bounded in time; the fixed seed makes a finding come back on the next run. One worker: its
 /// generator of values fails now and then with two.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 14] = [
     "--max-time",
     "60",
     "--seed",
@@ -39,10 +40,10 @@ const ARGUMENTS: [&str; 12] = [
     "5",
     "--header",
     "Authorization: Bearer schemathesis",
-    "--exclude-checks",
-    // A schema cannot tell all that the API refuses (a tag that does not exist, say), and the API
-    // takes more than its schema promises (unknown properties).
-    "positive_data_acceptance,negative_data_rejection",
+    "--checks",
+    "all",
+    "--mode",
+    "all",
 ];
 
 /// Builds and starts the emulator, tests it, and stops it.
@@ -58,7 +59,13 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     // It leaves a database of findings and reports where it runs: `cargo clean` has to remove them.
     let folder = workspace::cache(root).join("schemathesis");
     std::fs::create_dir_all(&folder).context("cannot make a folder for schemathesis")?;
+    // What the document can say only in prose: see the hooks.
+    let rules = root.join("crates/emulator/tests/schemathesis");
     let mut tester = Command::new(process::in_bin(&environment, "schemathesis"));
+    tester.env("SCHEMATHESIS_HOOKS", rules.join("hooks.py"));
+    tester
+        .arg("--config-file")
+        .arg(rules.join("schemathesis.toml"));
     tester.arg("run").arg(root.join(DOCUMENT));
     tester.args(["--url", &emulator.address]).args(ARGUMENTS);
     tester.env("HYPOTHESIS_STORAGE_DIRECTORY", &folder);

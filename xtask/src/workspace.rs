@@ -34,6 +34,15 @@ pub(crate) fn cache(root: &Path) -> PathBuf {
     root.join("target").join("xtask")
 }
 
+/// Folder that cargo builds into.
+pub(crate) fn target(root: &Path) -> Result<PathBuf> {
+    let metadata = metadata(root)?;
+    let folder = metadata.get("target_directory").and_then(Value::as_str);
+    folder
+        .map(PathBuf::from)
+        .context("cargo metadata names no target directory")
+}
+
 /// The cargo that runs this tool, in the workspace's folder.
 pub(crate) fn cargo(root: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -43,11 +52,14 @@ pub(crate) fn cargo(root: &Path) -> Command {
 
 /// The workspace's crates, as `cargo metadata` tells them.
 pub(crate) fn packages(root: &Path) -> Result<Vec<Package>> {
+    let metadata = metadata(root)?;
+    Ok(list(&metadata, "packages").map(package).collect())
+}
+
+fn metadata(root: &Path) -> Result<Value> {
     let mut command = cargo(root);
     command.args(["metadata", "--no-deps", "--format-version", "1"]);
-    let metadata: Value = serde_json::from_str(&process::stdout(&mut command)?)
-        .context("cargo metadata printed no JSON")?;
-    Ok(list(&metadata, "packages").map(package).collect())
+    serde_json::from_str(&process::stdout(&mut command)?).context("cargo metadata printed no JSON")
 }
 
 fn package(value: &Value) -> Package {
