@@ -3,6 +3,7 @@
 //! Outermost first: the idempotency key is made, then each attempt is admitted by the limiter,
 //! sent, learned from, and repeated if that is safe and there is time.
 
+mod basis;
 mod client_id;
 mod exchange;
 mod history;
@@ -25,7 +26,7 @@ use client_id::Named;
 use history::History;
 use prepare::Prepared;
 
-pub(crate) use prepare::check_headers;
+pub(crate) use basis::{Basis, LastBasis};
 
 /// Sends `call`, again if need be, and returns the answer when its status is 2xx.
 pub(crate) async fn execute(mut call: Call<'_>) -> Result<Answer, Error> {
@@ -105,7 +106,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
         };
         let started = clock.monotonic();
         let attempt = exchange::attempt(call, &prepared, history.attempt_limit());
-        let result = trace::attempt(call, history.made(), attempt).await;
+        let result = trace::attempt(call, &prepared.basis, history.made(), attempt).await;
         let now = clock.now();
         history.record(&result, waited, clock.monotonic() - started, now);
         learn(settings, &result, now);

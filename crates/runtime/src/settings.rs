@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
+use crate::execute::LastBasis;
 use crate::idempotency::IdempotencyKey;
 use crate::limiter::{LearnedLimiter, RateLimiter};
 use crate::observer::Observer;
@@ -20,7 +21,6 @@ pub(crate) type MakeKey = Arc<dyn Fn() -> IdempotencyKey + Send + Sync>;
 pub(crate) type Random = Arc<dyn Fn() -> f64 + Send + Sync>;
 
 /// Behaviour shared by all clones of a configuration.
-#[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) connect_timeout: Duration,
     pub(crate) attempt_timeout: Option<Duration>,
@@ -34,6 +34,7 @@ pub(crate) struct Settings {
     pub(crate) budget: Arc<RetryBudget>,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) limiter: Option<Arc<dyn RateLimiter>>,
+    pub(crate) basis: LastBasis,
     pub(crate) transport: OnceLock<Arc<dyn Transport>>,
 }
 
@@ -82,6 +83,7 @@ impl Default for Settings {
             budget: Arc::default(),
             observer: None,
             limiter: Some(Arc::new(LearnedLimiter::new())),
+            basis: LastBasis::default(),
             transport: OnceLock::new(),
         }
     }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use crate::call::Call;
 use crate::error::Error;
+use crate::execute::Basis;
 use crate::operation::Operation;
 use crate::response::{Answer, Deprecation};
 
@@ -47,7 +48,12 @@ where
 }
 
 /// Runs one attempt in a span; `resend` counts from 0.
-pub(crate) async fn attempt<F>(call: &Call<'_>, resend: usize, future: F) -> Result<Answer, Error>
+pub(crate) async fn attempt<F>(
+    call: &Call<'_>,
+    basis: &Basis,
+    resend: usize,
+    future: F,
+) -> Result<Answer, Error>
 where
     F: Future<Output = Result<Answer, Error>>,
 {
@@ -55,15 +61,14 @@ where
     {
         use tracing::Instrument;
         let operation = call.operation;
-        let base = url::Url::parse(call.context.base_path).ok();
         let span = tracing::info_span!(
             "http.client.request",
             otel.name = %format_args!("{} {}", operation.method(), operation.path()),
             otel.kind = "client",
             http.request.method = operation.method().as_str(),
             url.template = operation.path(),
-            server.address = base.as_ref().and_then(url::Url::host_str),
-            server.port = base.as_ref().and_then(url::Url::port_or_known_default),
+            server.address = basis.host.as_deref(),
+            server.port = basis.port,
             http.response.status_code = tracing::field::Empty,
             http.request.resend_count = (resend > 0).then_some(resend),
             error.type = tracing::field::Empty,
@@ -83,7 +88,7 @@ where
     }
     #[cfg(not(feature = "tracing"))]
     {
-        let _ = (call, resend);
+        let _ = (call, basis, resend);
         future.await
     }
 }

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::Configuration;
-use crate::base_url;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
@@ -201,7 +200,6 @@ impl<P: Provider> ConfigurationBuilder<P> {
     /// When the base URL cannot be used, the key or user agent cannot stand in a header, or a
     /// limit is zero.
     pub fn build(self) -> Result<Configuration<P>, Error> {
-        base_url::check(&self.base_path)?;
         for (name, limit) in [
             ("connect timeout", Some(self.settings.connect_timeout)),
             ("attempt timeout", self.settings.attempt_timeout),
@@ -221,7 +219,9 @@ impl<P: Provider> ConfigurationBuilder<P> {
         let mut configuration = Configuration::from_parts(self.base_path, self.settings);
         configuration.user_agent = self.user_agent;
         configuration.bearer_access_token = self.bearer_access_token.map(|token| token.0);
-        crate::execute::check_headers(configuration.context())?;
+        // What could not be sent is told now, not at the first call.
+        let context = configuration.context();
+        context.settings.basis.of(context)?;
         Ok(configuration)
     }
 }

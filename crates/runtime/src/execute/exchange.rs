@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use url::Url;
 
 use super::prepare::Prepared;
 use crate::call::Call;
@@ -31,21 +30,21 @@ async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error>
     let settings = call.context.settings;
     let transport = settings.transport()?;
     let method = call.operation.method();
-    let mut url = prepared.url.clone();
+    let mut uri = prepared.uri.clone();
     let mut redirects = 0;
     loop {
         let mut request = http::Request::new(prepared.body.clone());
         *request.method_mut() = method.into();
-        *request.uri_mut() = uri(&url)?;
+        *request.uri_mut() = uri.clone();
         *request.headers_mut() = prepared.headers.clone();
         let answer = transport
             .exchange(request, settings.response_limit)
             .await
             .map_err(Error::from_transport)?;
-        match redirect::target(method, answer.status(), answer.headers(), &url) {
+        match redirect::target(method, answer.status(), answer.headers(), &uri) {
             Some(target) if redirects < MAX_REDIRECTS => {
                 redirects += 1;
-                url = target;
+                uri = target;
             }
             _ => return judge(call, answer),
         }
@@ -82,10 +81,4 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
     let reused = Reused::of(answer.extensions());
     let refusal = Refusal::read(context.profile, &answer, context.token, now);
     Err(Error::refused(kind, refusal).over_connection(reused))
-}
-
-fn uri(url: &Url) -> Result<http::Uri, Error> {
-    url.as_str()
-        .parse()
-        .map_err(|error| Error::configuration(format!("the URL cannot be sent: {error}")))
 }
