@@ -30,7 +30,7 @@ const REST: Duration = Duration::from_secs(5);
 async fn main() -> Result<(), Failure> {
     let (configuration, _emulator) = connect().await?;
     let backoff = Backoff::new(Duration::from_millis(200), 2.0, Duration::from_secs(1))?;
-    // A job that would have to wait for longer than 1 s leaves its place to another one.
+    // What would have to wait for longer than 1 s goes back into the queue, where a stop finds it.
     let policy = RetryPolicy::background()
         .with_backoff(backoff)
         .with_max_wait(Duration::from_secs(1));
@@ -134,6 +134,9 @@ fn settle(queue: &mut Queue, job: Job, outcome: Result<String, Error>) -> Result
         queue.note(&json!({"failed": job.id, "why": error.explain()}))?;
     } else {
         let due = error.retry_at().unwrap_or_else(|| Utc::now() + REST);
+        if error.is_rate_limited() {
+            queue.closed_until = due; // the other jobs would fare no better
+        }
         queue.waiting.push_back(Job { due, ..job });
     }
     Ok(no_job_can_succeed)
@@ -148,6 +151,7 @@ struct Job {
 /// Jobs and how they ended, each a line that is only ever added.
 struct Queue {
     waiting: VecDeque<Job>,
+    closed_until: DateTime<Utc>,
     file: File,
 }
 
@@ -188,18 +192,24 @@ impl Queue {
             }
         }
         println!("{}: {} jobs to do", path.display(), waiting.len());
-        Ok(Self { waiting, file })
+        Ok(Self {
+            waiting,
+            closed_until: Utc::now(),
+            file,
+        })
     }
 
     fn take(&mut self) -> Option<Job> {
         let now = Utc::now();
-        let due = self.waiting.iter().position(|job| job.due <= now)?;
+        let due = |job: &Job| job.due.max(self.closed_until) <= now;
+        let due = self.waiting.iter().position(due)?;
         self.waiting.remove(due)
     }
 
     /// The time until the next job is due.
     fn rest(&self) -> Option<Duration> {
         let due = self.waiting.iter().map(|job| job.due).min()?;
+        let due = due.max(self.closed_until);
         Some((due - Utc::now()).to_std().unwrap_or_default())
     }
 

@@ -37,7 +37,10 @@ fn export() -> Result<SdkTracerProvider, Failure> {
         .with_resource(service)
         .with_batch_exporter(exporter)
         .build();
-    let layer = tracing_opentelemetry::layer().with_tracer(provider.tracer("linkbreakers-example"));
+    let layer = tracing_opentelemetry::layer()
+        .with_tracer(provider.tracer("linkbreakers-example"))
+        .with_location(false)
+        .with_threads(false);
     // Spans are at INFO, the event of a retry is at DEBUG. Only these two crates: the exporter
     // sends over http as well, and must not report on itself.
     let targets = Targets::new()
