@@ -1,10 +1,12 @@
 //! Everything a running emulator consists of, shared by its connections.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::sync::RwLock;
+use tokio::sync::{watch, RwLock};
 
 use crate::clock::Clock;
+use crate::faults::Injector;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
@@ -20,10 +22,29 @@ pub(crate) struct App {
     pub(crate) gate: Gate,
     pub(crate) limiter: Limiter,
     pub(crate) keys: Keys,
+    pub(crate) faults: Injector,
     pub(crate) journal: Journal,
     /// Apart from the ids of records, so that a seed makes those repeatable whatever else is asked.
     pub(crate) request_ids: IdSource,
     pub(crate) store: SharedStore,
     /// Taken for reading by every operation; see [`crate::Emulator::hold`].
     pub(crate) hold: Arc<RwLock<()>>,
+    /// Changes or closes when the emulator stops.
+    pub(crate) stop: watch::Receiver<()>,
+}
+
+impl App {
+    /// Something to wait for the emulator's stop with.
+    pub(crate) fn stopped(&self) -> watch::Receiver<()> {
+        self.stop.clone()
+    }
+
+    /// Waits, but not beyond the emulator's stop.
+    pub(crate) async fn pause(&self, time: Duration) {
+        let mut stop = self.stopped();
+        tokio::select! {
+            () = tokio::time::sleep(time) => {}
+            _ = stop.changed() => {}
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use lexopt::prelude::{Long, Short, ValueExt};
-use linkbreakers_emulator::RateLimit;
+use linkbreakers_emulator::{FaultScript, RateLimit};
 
 const HELP: &str = "\
 A local, stateful Linkbreakers API.
@@ -18,8 +18,13 @@ Options:
       --demo            start with a small filled workspace
       --rate-limit N    requests per minute and caller, 0 for no limit [default: as the real API]
       --no-rate-limit   the same as --rate-limit 0
+      --faults P[:SEED] let requests go wrong with the probability P from 0 to 1, in all the ways
+                        there are; the same SEED gives the same faults [default: 1]
   -h, --help            print this
-  -V, --version         print the version";
+  -V, --version         print the version
+
+While it runs, GET, PUT and DELETE /_emulator/faults control what goes wrong, and
+GET and DELETE /_emulator/requests show what was received.";
 
 /// What to do.
 pub(crate) enum Request {
@@ -33,6 +38,7 @@ pub(crate) struct Arguments {
     pub(crate) token: Option<String>,
     pub(crate) rate_limit: RateLimit,
     pub(crate) demo: bool,
+    pub(crate) faults: Option<FaultScript>,
 }
 
 /// Reads the arguments, the first of which is the name of the program.
@@ -45,6 +51,7 @@ pub(crate) fn parse(
         token: None,
         rate_limit: RateLimit::vendor(),
         demo: false,
+        faults: None,
     };
     while let Some(argument) = parser.next()? {
         match argument {
@@ -57,6 +64,7 @@ pub(crate) fn parse(
                 }
             }
             Long("no-rate-limit") => read.rate_limit = RateLimit::unlimited(),
+            Long("faults") => read.faults = Some(parser.value()?.parse_with(faults)?),
             Long("demo") => read.demo = true,
             Short('h') | Long("help") => return Ok(Request::Print(HELP.to_owned())),
             Short('V') | Long("version") => {
@@ -76,5 +84,16 @@ fn token(value: OsString) -> Result<String, lexopt::Error> {
     match value.into_string() {
         Ok(token) if !token.trim().is_empty() => Ok(token),
         _ => Err("--token needs a non-empty text".into()),
+    }
+}
+
+fn faults(text: &str) -> Result<FaultScript, String> {
+    let (probability, seed) = text.split_once(':').unwrap_or((text, "1"));
+    let (probability, seed) = (probability.parse(), seed.parse());
+    match (probability, seed) {
+        (Ok(probability), Ok(seed)) if (0.0..=1.0).contains(&probability) => {
+            Ok(FaultScript::all_kinds(seed, probability))
+        }
+        _ => Err("it is a probability from 0 to 1, such as 0.2 or 0.2:7 with a seed".to_owned()),
     }
 }

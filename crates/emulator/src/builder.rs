@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::emulator::Emulator;
+use crate::faults::{FaultScript, Injector};
 use crate::http::auth::Gate;
 use crate::http::rate_limit::{Limiter, RateLimit};
 use crate::ids::IdSource;
@@ -27,6 +28,7 @@ pub struct EmulatorBuilder {
     clock: Clock,
     seed: Option<u64>,
     demo: bool,
+    faults: Vec<FaultScript>,
 }
 
 impl EmulatorBuilder {
@@ -38,6 +40,7 @@ impl EmulatorBuilder {
             clock: Clock::system(),
             seed: None,
             demo: false,
+            faults: Vec::new(),
         }
     }
 
@@ -77,6 +80,13 @@ impl EmulatorBuilder {
         self
     }
 
+    /// What goes wrong from the start; nothing otherwise. With several scripts, each is asked for
+    /// those requests that the earlier ones leave alone.
+    pub fn faults(mut self, script: FaultScript) -> Self {
+        self.faults.push(script);
+        self
+    }
+
     /// Binds the address and serves it from a task of the current tokio runtime.
     ///
     /// # Errors
@@ -87,21 +97,23 @@ impl EmulatorBuilder {
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
+        let (stop, stopped) = watch::channel(());
         let app = Arc::new(App {
             spec,
             gate: Gate::new(self.token),
             limiter: Limiter::new(self.rate_limit),
             keys: Default::default(),
+            faults: Injector::new(self.faults),
             journal: Default::default(),
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::new(url.clone(), ids),
             hold: Default::default(),
             clock: self.clock,
+            stop: stopped.clone(),
         });
         if self.demo {
             demo::fill(&mut app.store.lock(), app.clock.now());
         }
-        let (stop, stopped) = watch::channel(());
         let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
         Ok(Emulator::new(address, url, app, stop, task))
     }
@@ -114,6 +126,7 @@ impl fmt::Debug for EmulatorBuilder {
             .field("token", &self.token.as_ref().map(|_| "[redacted]"))
             .field("rate_limit", &self.rate_limit)
             .field("demo", &self.demo)
+            .field("faults", &self.faults)
             .finish_non_exhaustive()
     }
 }

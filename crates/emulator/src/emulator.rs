@@ -1,5 +1,6 @@
 //! The handle of a running emulator.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
@@ -10,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use crate::app::App;
 use crate::builder::EmulatorBuilder;
+use crate::faults::FaultScript;
 use crate::http::journal::RequestRecord;
 
 /// A running emulator. It stops, with all its connections, when this is dropped.
@@ -87,6 +89,45 @@ impl Emulator {
         self.app.journal.all()
     }
 
+    /// How many requests were received, those included that [`requests`](Self::requests) no longer
+    /// holds.
+    #[must_use]
+    pub fn request_count(&self) -> u64 {
+        self.app.journal.count()
+    }
+
+    /// How many links lead to each destination.
+    #[must_use]
+    pub fn links_by_destination(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        let store = self.app.store.lock();
+        for destination in store.links.all().filter_map(|link| link.destination()) {
+            *counts.entry(destination.to_owned()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Makes requests go wrong by this script alone, and counts faults anew.
+    pub fn set_faults(&self, script: FaultScript) {
+        self.app.faults.set(vec![script]);
+    }
+
+    /// Adds a script for those requests that the earlier scripts leave alone.
+    pub fn add_faults(&self, script: FaultScript) {
+        self.app.faults.add(script);
+    }
+
+    /// Lets everything go well from now on. The counts stay.
+    pub fn clear_faults(&self) {
+        self.app.faults.clear();
+    }
+
+    /// How often requests met each kind of fault, by its [name](crate::Fault::name).
+    #[must_use]
+    pub fn injected_faults(&self) -> BTreeMap<&'static str, u64> {
+        self.app.faults.injected()
+    }
+
     /// Lets operations begin but not go on until the returned value is dropped.
     ///
     /// Tests use it to see a second request while the first is still running.
@@ -96,7 +137,8 @@ impl Emulator {
         }
     }
 
-    /// Stops accepting, lets open requests end, and returns when all are done.
+    /// Stops accepting, lets open requests end, and returns when all are done. Delays and stalls
+    /// of faults end at once.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(());
         // The only error is a panic or an abort of the task, and either way it has ended.

@@ -18,6 +18,8 @@
 //! # }
 //! ```
 //!
+//! What goes wrong in production can go wrong here on purpose: see [`faults`].
+//!
 //! Things that the API leaves open are settled here as follows.
 //!
 //! - A job is pending when it is made; each read moves it on: running, then finished. A job that
@@ -33,6 +35,7 @@ mod builder;
 mod clock;
 mod demo;
 mod emulator;
+pub mod faults;
 mod handlers;
 mod http;
 mod ids;
@@ -47,3 +50,4 @@ pub use crate::http::rate_limit::RateLimit;
 pub use builder::EmulatorBuilder;
 pub use clock::{Clock, ManualClock};
 pub use emulator::{Emulator, Hold};
+pub use faults::{Fault, FaultScript};

@@ -56,6 +56,9 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     if let Some(token) = arguments.token {
         builder = builder.token(token);
     }
+    if let Some(script) = arguments.faults {
+        builder = builder.faults(script);
+    }
     let emulator = builder
         .start()
         .await

@@ -1,9 +1,9 @@
 //! The accept loop. It owns its connections, so that nothing outlives it when it is dropped.
 
-use std::convert::Infallible;
+use std::error::Error;
 use std::net::SocketAddr;
-use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
-use crate::http::pipeline;
+use crate::http::pipeline::{self, Reset};
 
 /// Serves connections until `stop` changes or closes, then lets open requests end.
 pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<()>) {
@@ -45,16 +45,24 @@ async fn connection(
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request| {
         let app = Arc::clone(&app);
-        async move { Ok::<_, Infallible>(pipeline::answer(&app, request, peer.ip()).await) }
+        Box::pin(async move { pipeline::answer(&app, request, peer.ip()).await })
     });
-    let mut connection =
-        pin!(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
-    // A broken connection is the client's affair: there is nobody left to tell.
-    tokio::select! {
-        _ = connection.as_mut() => {}
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let outcome = tokio::select! {
+        outcome = &mut connection => outcome,
         _ = stop.changed() => {
-            connection.as_mut().graceful_shutdown();
-            let _ = connection.await;
+            std::pin::Pin::new(&mut connection).graceful_shutdown();
+            (&mut connection).await
         }
+    };
+    // Any other broken connection is the client's affair: there is nobody left to tell.
+    if outcome.is_err_and(|error| is_reset(&error)) {
+        let stream = connection.into_parts().io.into_inner();
+        // Closing then sends RST; without the option the client sees a plain end.
+        let _ = stream.set_linger(Some(Duration::ZERO));
     }
+}
+
+fn is_reset(error: &hyper::Error) -> bool {
+    error.source().is_some_and(|source| source.is::<Reset>())
 }

@@ -8,13 +8,14 @@ use serde_json::{json, Value};
 
 use super::{read, view, Call};
 use crate::http::answer::Answer;
+use crate::http::control;
 use crate::http::error::ApiError;
 use crate::store::links::{Link, Target};
 use crate::store::tags::Tag;
 use crate::store::Store;
 
 /// Paths of the server itself, which no link can have.
-const RESERVED: [&str; 3] = ["v1", "d", "qrcodes"];
+const RESERVED: [&str; 4] = ["v1", "d", "qrcodes", control::SEGMENT];
 const MAX_ID_LENGTH: usize = 255;
 const MAX_CODE_LENGTH: usize = 128;
 

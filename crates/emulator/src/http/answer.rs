@@ -3,10 +3,10 @@
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue, CONTENT_TYPE};
 use http::{HeaderMap, Response, StatusCode};
-use http_body_util::Full;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::body::{AnswerBody, Delivery};
 use super::error::ApiError;
 
 /// Status, headers and body of an answer.
@@ -58,8 +58,8 @@ impl Answer {
         }
     }
 
-    pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::new(self.body));
+    pub(crate) fn into_response(self, delivery: Delivery) -> Response<AnswerBody> {
+        let mut response = Response::new(AnswerBody::new(self.body, delivery));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         response

@@ -1,13 +1,22 @@
 //! What was received, for tests that assert on a client's traffic. Credentials never get this far.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::header::{HeaderName, USER_AGENT};
+use http::request::Parts;
+use serde::Serialize;
+
+use super::answer::Answer;
+use super::idempotency;
+use crate::faults::Fault;
 
 /// Older records are dropped beyond this many.
 const CAPACITY: usize = 10_000;
 
 /// One received request and the status it was answered with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RequestRecord {
     /// The request method, for example `GET`.
@@ -22,33 +31,111 @@ pub struct RequestRecord {
     pub user_agent: Option<String>,
     /// The `operationId` of the API document, when one was matched.
     pub operation_id: Option<String>,
-    /// The status of the answer.
+    /// The status of the answer; 0 when the connection ended before there was one.
     pub status: u16,
-    /// The `X-Request-Id` of the answer.
+    /// The `X-Request-Id` of the answer; empty when there was none.
     pub request_id: String,
-    /// Whether the answer was the stored one of an earlier request.
+    /// Whether the answer was the stored one of an earlier request, sent or not.
     pub replayed: bool,
+    /// The [name](Fault::name) of the fault that the request met.
+    pub fault: Option<&'static str>,
 }
 
-/// The latest requests, oldest first.
+/// The latest requests, oldest first, and how many there were.
 #[derive(Default)]
-pub(crate) struct Journal(Mutex<VecDeque<RequestRecord>>);
+pub(crate) struct Journal(Mutex<Records>);
+
+#[derive(Default)]
+struct Records {
+    latest: VecDeque<RequestRecord>,
+    count: u64,
+}
 
 impl Journal {
-    pub(crate) fn add(&self, record: RequestRecord) {
-        let mut records = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if records.len() == CAPACITY {
-            records.pop_front();
+    /// Begins the record of a request. It is written down when the returned value is dropped, so
+    /// that requests whose clients went away are there too.
+    pub(crate) fn receive(&self, record: RequestRecord) -> Receipt<'_> {
+        self.lock().count += 1;
+        Receipt {
+            journal: self,
+            record: Some(record),
         }
-        records.push_back(record);
     }
 
     pub(crate) fn all(&self) -> Vec<RequestRecord> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .iter()
-            .cloned()
-            .collect()
+        self.lock().latest.iter().cloned().collect()
+    }
+
+    /// How many requests were received, those included whose records were dropped.
+    pub(crate) fn count(&self) -> u64 {
+        self.lock().count
+    }
+
+    /// Forgets all records and counts anew.
+    pub(crate) fn clear(&self) {
+        *self.lock() = Records::default();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Records> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A record in the making.
+pub(crate) struct Receipt<'j> {
+    journal: &'j Journal,
+    record: Option<RequestRecord>,
+}
+
+impl Receipt<'_> {
+    pub(super) fn met(&mut self, fault: Option<&Fault>) {
+        if let Some(record) = &mut self.record {
+            record.fault = fault.map(Fault::name);
+        }
+    }
+
+    /// The operation has run to this answer, which may never be sent.
+    pub(super) fn ran(&mut self, answer: &Answer) {
+        if let Some(record) = &mut self.record {
+            record.replayed = answer.headers.contains_key(&idempotency::REPLAYED);
+        }
+    }
+
+    /// This answer is sent.
+    pub(super) fn answered(&mut self, answer: &Answer, request_id: String) {
+        if let Some(record) = &mut self.record {
+            record.status = answer.status.as_u16();
+            record.request_id = request_id;
+        }
+    }
+}
+
+impl Drop for Receipt<'_> {
+    fn drop(&mut self) {
+        let mut records = self.journal.lock();
+        if records.latest.len() == CAPACITY {
+            records.latest.pop_front();
+        }
+        records.latest.extend(self.record.take());
+    }
+}
+
+/// The record of a request before its answer.
+pub(super) fn record(parts: &Parts, operation_id: Option<&str>) -> RequestRecord {
+    let text = |name: &HeaderName| {
+        let value = parts.headers.get(name)?.to_str().ok()?;
+        Some(value.to_owned())
+    };
+    RequestRecord {
+        method: parts.method.to_string(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().map(str::to_owned),
+        idempotency_key: text(&idempotency::HEADER),
+        user_agent: text(&USER_AGENT),
+        operation_id: operation_id.map(str::to_owned),
+        status: 0,
+        request_id: String::new(),
+        replayed: false,
+        fault: None,
     }
 }

@@ -1,226 +1,110 @@
-//! The way of a request: count, find the operation, authorise, look for a replay, check, run, label.
+//! The way of a request: count it, see what is to go wrong, run it, label the answer, write it down.
 
 use std::net::IpAddr;
 
-use bytes::Bytes;
-use chrono::{DateTime, Utc};
-use http::header::{HeaderName, ALLOW, CONTENT_TYPE, RETRY_AFTER, USER_AGENT, WWW_AUTHENTICATE};
-use http::request::Parts;
-use http::{Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http::header::{HeaderName, RETRY_AFTER};
+use http::{Request, Response, StatusCode};
 use hyper::body::Incoming;
-use serde_json::{json, Map, Value};
 
 use super::answer::Answer;
-use super::auth::Caller;
+use super::body::{AnswerBody, Delivery};
 use super::error::ApiError;
-use super::idempotency::{self, Fingerprint, Turn};
-use super::journal::RequestRecord;
+use super::exchange::{self, Exchange};
+use super::{control, journal};
 use crate::app::App;
-use crate::handlers::{self, Call};
-use crate::redirect::{self, Visit};
-use crate::spec::{Fault, Operation};
+use crate::faults::{garbage, Fault, Kind, Target};
 
-const MAX_BODY: usize = 8 * 1024 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Answers one request.
+/// The connection is to be reset instead of an answer.
+#[derive(Debug)]
+pub(crate) struct Reset;
+
+/// Answers one request, or says that its connection is to be reset.
 pub(crate) async fn answer(
     app: &App,
     request: Request<Incoming>,
     client: IpAddr,
-) -> Response<Full<Bytes>> {
-    let now = app.clock.now();
+) -> Result<Response<AnswerBody>, Reset> {
     let (parts, body) = request.into_parts();
+    if control::is_reserved(parts.uri.path()) {
+        let answer = control::answer(app, &parts, body).await;
+        return Ok(answer.into_response(Delivery::Whole));
+    }
+    let route = app.spec.route(parts.uri.path());
+    let target = Target {
+        method: parts.method.as_str(),
+        template: route.as_ref().map(|(route, _)| route.template.as_str()),
+        operation: route.as_ref().and_then(|(route, _)| {
+            let operation = route.operations.get(parts.method.as_str())?;
+            Some(operation.id.as_str())
+        }),
+    };
+    let mut receipt = app
+        .journal
+        .receive(journal::record(&parts, target.operation));
     let caller = app.gate.caller(&parts.headers, client);
-    let standing = app.limiter.count(caller, now);
-    let mut operation = None;
-    let mut answer = if standing.exceeded {
-        Answer::from(too_many()).with(RETRY_AFTER, &standing.retry_after())
+    let standing = app.limiter.count(caller, app.clock.now());
+    let fault = if standing.exceeded {
+        None
     } else {
-        let exchange = Exchange {
-            app,
-            parts: &parts,
-            caller,
-            client,
-            now,
-        };
-        exchange.run(body, &mut operation).await
+        app.faults.next(&target)
+    };
+    receipt.met(fault.as_ref());
+
+    let kind = fault.as_ref().map_or(Kind::Pass, |fault| fault.kind);
+    let mut answer = match (kind, &fault) {
+        _ if standing.exceeded => {
+            Answer::from(too_many()).with(RETRY_AFTER, &standing.retry_after())
+        }
+        (Kind::ResetBefore, _) => {
+            // Whether or not the body is whole, it goes nowhere.
+            let _ = exchange::read(body).await;
+            return Err(Reset);
+        }
+        (Kind::Status(status), Some(fault)) => match exchange::read(body).await {
+            Ok(_) => fault.refusal(status),
+            Err(error) => error.into(),
+        },
+        _ => {
+            if let Kind::Delay(time) = kind {
+                app.pause(time).await;
+            }
+            let exchange = Exchange {
+                app,
+                parts: &parts,
+                caller,
+                client,
+                now: app.clock.now(),
+                stores_answer: !matches!(kind, Kind::FailAfterWrite(_)),
+            };
+            let answer = exchange.run(route, body).await;
+            receipt.ran(&answer);
+            disturbed(answer, fault.as_ref())?
+        }
     };
     standing.write(&mut answer);
     let request_id = app.request_ids.uuid();
     answer.set(REQUEST_ID, &request_id);
-    app.journal
-        .add(record(&parts, operation, &answer, request_id));
-    answer.into_response()
+    if let Some(fault) = &fault {
+        fault.label(&mut answer);
+    }
+    receipt.answered(&answer, request_id);
+    Ok(answer.into_response(match kind {
+        Kind::Truncate => Delivery::Truncated,
+        Kind::Stall => Delivery::Stalled(app.stopped()),
+        _ => Delivery::Whole,
+    }))
 }
 
-struct Exchange<'a> {
-    app: &'a App,
-    parts: &'a Parts,
-    caller: Caller,
-    client: IpAddr,
-    now: DateTime<Utc>,
-}
-
-impl<'a> Exchange<'a> {
-    async fn run(&self, body: Incoming, operation_id: &mut Option<String>) -> Answer {
-        let (path, method) = (self.parts.uri.path(), self.parts.method.as_str());
-        if let Some((route, values)) = self.app.spec.route(path) {
-            let Some(operation) = route.operations.get(method) else {
-                return wrong_method(&route.allow());
-            };
-            *operation_id = Some(operation.id.clone());
-            return match self.caller.authorise() {
-                Ok(()) => self.operate(operation, values, body).await,
-                Err(error) => Answer::from(error).with(WWW_AUTHENTICATE, "Bearer"),
-            };
-        }
-        let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
-        let query = self.parts.uri.query().unwrap_or_default();
-        match path {
-            "/" | "/v1" if reads => Answer::ok(
-                &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
-            ),
-            _ if redirect::is_short_link(path) && reads => {
-                let visit = Visit {
-                    path,
-                    query,
-                    headers: &self.parts.headers,
-                    client: self.client,
-                    now: self.now,
-                };
-                redirect::follow(&mut self.app.store.lock(), &visit).unwrap_or_else(Answer::from)
-            }
-            "/" | "/v1" => wrong_method("GET, HEAD"),
-            _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
-            _ => ApiError::new(
-                StatusCode::NOT_FOUND,
-                "NOT_FOUND",
-                "There is nothing at this path.",
-            )
-            .into(),
-        }
+/// What becomes of the answer of an operation that ran.
+fn disturbed(answer: Answer, fault: Option<&Fault>) -> Result<Answer, Reset> {
+    match fault.map(|fault| (fault, fault.kind)) {
+        Some((_, Kind::ResetAfter)) => Err(Reset),
+        Some((fault, Kind::FailAfterWrite(status))) => Ok(fault.refusal(status)),
+        Some((_, Kind::Garbage)) => Ok(garbage()),
+        _ => Ok(answer),
     }
-
-    /// The idempotency rules around an operation.
-    async fn operate(&self, operation: &'a Operation, path: Values<'a>, body: Incoming) -> Answer {
-        let writes = matches!(
-            self.parts.method,
-            Method::POST | Method::PUT | Method::PATCH
-        );
-        let key = match idempotency::key_of(&self.parts.headers) {
-            Ok(key) => key.filter(|_| writes),
-            Err(error) if writes => return error.into(),
-            Err(_) => None,
-        };
-        let body = match Limited::new(body, MAX_BODY).collect().await {
-            Ok(body) => body.to_bytes(),
-            Err(_) => return too_large().into(),
-        };
-        let Some(key) = key else {
-            return self.execute(operation, path, &body).await;
-        };
-        let target = self
-            .parts
-            .uri
-            .path_and_query()
-            .map_or("/", |target| target.as_str());
-        let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
-        match self.app.keys.take(self.caller, key, request, self.now) {
-            Turn::Replay(answer) | Turn::Refuse(answer) => answer,
-            Turn::Run(reservation) => {
-                let answer = self.execute(operation, path, &body).await;
-                reservation.finish(&answer);
-                answer
-            }
-        }
-    }
-
-    async fn execute(&self, operation: &Operation, path: Values<'a>, body: &[u8]) -> Answer {
-        let _turn = self.app.hold.read().await;
-        self.checked(operation, path, body)
-            .unwrap_or_else(Answer::from)
-    }
-
-    fn checked(
-        &self,
-        operation: &Operation,
-        path: Values<'a>,
-        body: &[u8],
-    ) -> Result<Answer, ApiError> {
-        let spec = &self.app.spec;
-        let query = self.parts.uri.query().unwrap_or_default();
-        let arguments: Map<String, Value> =
-            operation.arguments(spec, &path, query).map_err(refused)?;
-        let body = match &operation.body {
-            None => Value::Null,
-            Some(schema) => {
-                self.check_media_type()?;
-                let value = serde_json::from_slice(body)
-                    .map_err(|error| ApiError::invalid("body", format!("is not JSON: {error}")))?;
-                spec.check(schema, value).map_err(refused)?
-            }
-        };
-        let mut store = self.app.store.lock();
-        handlers::settle(&mut store, self.now);
-        let call = Call {
-            store: &mut store,
-            now: self.now,
-            arguments,
-            body,
-        };
-        let missing = ApiError::new(
-            StatusCode::NOT_IMPLEMENTED,
-            "UNIMPLEMENTED",
-            "The emulator lacks this operation.",
-        );
-        handlers::run(&operation.id, call).unwrap_or(Err(missing))
-    }
-
-    /// JSON or nothing: a body without a media type is read as JSON.
-    fn check_media_type(&self) -> Result<(), ApiError> {
-        let Some(value) = self.parts.headers.get(CONTENT_TYPE) else {
-            return Ok(());
-        };
-        let essence = value
-            .to_str()
-            .unwrap_or_default()
-            .split(';')
-            .next()
-            .unwrap_or_default();
-        match essence.trim().to_ascii_lowercase().as_str() {
-            "application/json" => Ok(()),
-            _ => Err(ApiError::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "UNSUPPORTED_MEDIA_TYPE",
-                "Bodies are `application/json`.",
-            )),
-        }
-    }
-}
-
-/// Raw path parameters by name.
-type Values<'a> = std::collections::BTreeMap<&'a str, String>;
-
-fn refused(faults: Vec<Fault>) -> ApiError {
-    let error = ApiError::new(
-        StatusCode::BAD_REQUEST,
-        "INVALID_ARGUMENT",
-        "The request is not valid.",
-    );
-    faults.into_iter().fold(error, |error, fault| {
-        error.because(fault.field, fault.reason)
-    })
-}
-
-fn wrong_method(allow: &str) -> Answer {
-    let error = ApiError::new(
-        StatusCode::METHOD_NOT_ALLOWED,
-        "METHOD_NOT_ALLOWED",
-        "The path has no such method.",
-    );
-    Answer::from(error).with(ALLOW, allow)
 }
 
 fn too_many() -> ApiError {
@@ -231,36 +115,10 @@ fn too_many() -> ApiError {
     )
 }
 
-fn too_large() -> ApiError {
-    ApiError::new(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "PAYLOAD_TOO_LARGE",
-        "The body is larger than 8 MiB or broke off.",
-    )
-}
-
-fn record(
-    parts: &Parts,
-    operation_id: Option<String>,
-    answer: &Answer,
-    request_id: String,
-) -> RequestRecord {
-    let text = |name: &HeaderName| {
-        parts
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned)
-    };
-    RequestRecord {
-        method: parts.method.to_string(),
-        path: parts.uri.path().to_owned(),
-        query: parts.uri.query().map(str::to_owned),
-        idempotency_key: text(&idempotency::HEADER),
-        user_agent: text(&USER_AGENT),
-        operation_id,
-        status: answer.status.as_u16(),
-        request_id,
-        replayed: answer.headers.contains_key(&idempotency::REPLAYED),
+impl std::fmt::Display for Reset {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the connection is reset on purpose")
     }
 }
+
+impl std::error::Error for Reset {}

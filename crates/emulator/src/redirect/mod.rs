@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::http::answer::Answer;
+use crate::http::control;
 use crate::http::error::ApiError;
 use crate::store::links::{Link, Target};
 use crate::store::Store;
@@ -31,7 +32,7 @@ pub(crate) struct Visit<'r> {
 pub(crate) fn is_short_link(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
-        [code] => !code.is_empty() && *code != "v1",
+        [code] => !code.is_empty() && *code != "v1" && *code != control::SEGMENT,
         ["d", domain, code] => !domain.is_empty() && !code.is_empty(),
         _ => false,
     }

@@ -14,12 +14,12 @@ use super::Spec;
 
 /// One reason to refuse a request.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Violation {
     pub(crate) field: String,
     pub(crate) reason: String,
 }
 
-impl Fault {
+impl Violation {
     pub(crate) fn new(field: &str, reason: impl Into<String>) -> Self {
         let field = if field.is_empty() { "body" } else { field };
         Self {
@@ -29,15 +29,15 @@ impl Fault {
     }
 }
 
-/// Checks `value` at the place `at` and returns its plain form; what is wrong goes to `faults`.
+/// Checks `value` at the place `at` and returns its plain form; what is wrong goes to `violations`.
 pub(super) fn check(
     spec: &Spec,
     schema: &Schema,
     value: Value,
     at: &str,
-    faults: &mut Vec<Fault>,
+    violations: &mut Vec<Violation>,
 ) -> Value {
-    let mut fault = |reason: &str| faults.push(Fault::new(at, reason));
+    let mut violation = |reason: &str| violations.push(Violation::new(at, reason));
     match (schema, value) {
         (Schema::Any, value)
         | (Schema::Boolean, value @ Value::Bool(_))
@@ -45,8 +45,8 @@ pub(super) fn check(
             return value;
         }
         (Schema::Reference(name), value) => match spec.schema(name) {
-            Some(schema) => return check(spec, schema, value, at, faults),
-            None => fault("is of a type that the API document does not define"),
+            Some(schema) => return check(spec, schema, value, at, violations),
+            None => violation("is of a type that the API document does not define"),
         },
         (
             Schema::Integer {
@@ -57,13 +57,13 @@ pub(super) fn check(
             value,
         ) => match whole(&value, *narrow) {
             Some(number) if minimum.is_some_and(|least| number < least) => {
-                fault("is below the minimum")
+                violation("is below the minimum")
             }
             Some(number) if maximum.is_some_and(|most| number > most) => {
-                fault("is above the maximum")
+                violation("is above the maximum")
             }
             Some(number) => return Value::from(number),
-            None => fault("is not an integer in range"),
+            None => violation("is not an integer in range"),
         },
         (
             Schema::Text {
@@ -79,15 +79,15 @@ pub(super) fn check(
                 .as_ref()
                 .is_some_and(|options| !options.contains(&Value::String(text.clone())))
             {
-                fault("is not one of the allowed values");
+                violation("is not one of the allowed values");
             } else if min_length.is_some_and(|least| length < least) {
-                fault("is too short");
+                violation("is too short");
             } else if max_length.is_some_and(|most| length > most) {
-                fault("is too long");
+                violation("is too long");
             } else if *format == Format::Timestamp && DateTime::parse_from_rfc3339(&text).is_err() {
-                fault("is not an RFC 3339 timestamp");
+                violation("is not an RFC 3339 timestamp");
             } else if *format == Format::WebAddress && !is_web_address(&text) {
-                fault("is not an absolute http or https URL");
+                violation("is not an absolute http or https URL");
             }
             return Value::String(text);
         }
@@ -103,12 +103,14 @@ pub(super) fn check(
             if min_items.is_some_and(|least| count < least)
                 || max_items.is_some_and(|most| count > most)
             {
-                fault("has too few or too many items");
+                violation("has too few or too many items");
                 return Value::Null;
             }
             let each = values.into_iter().enumerate();
             return each
-                .map(|(index, value)| check(spec, items, value, &format!("{at}[{index}]"), faults))
+                .map(|(index, value)| {
+                    check(spec, items, value, &format!("{at}[{index}]"), violations)
+                })
                 .collect();
         }
         (
@@ -121,15 +123,15 @@ pub(super) fn check(
             Value::Object(values),
         ) => {
             if max_members.is_some_and(|most| values.len() as u64 > most) {
-                fault("has too many entries");
+                violation("has too many entries");
             }
-            return object(spec, (members, rest), required, values, at, faults);
+            return object(spec, (members, rest), required, values, at, violations);
         }
-        (Schema::Boolean, _) => fault("is not true or false"),
-        (Schema::Number, _) => fault("is not a number"),
-        (Schema::Text { .. }, _) => fault("is not a string"),
-        (Schema::Array { .. }, _) => fault("is not an array"),
-        (Schema::Object { .. }, _) => fault("is not an object"),
+        (Schema::Boolean, _) => violation("is not true or false"),
+        (Schema::Number, _) => violation("is not a number"),
+        (Schema::Text { .. }, _) => violation("is not a string"),
+        (Schema::Array { .. }, _) => violation("is not an array"),
+        (Schema::Object { .. }, _) => violation("is not an object"),
     }
     Value::Null
 }
@@ -140,7 +142,7 @@ fn object(
     required: &[String],
     values: Map<String, Value>,
     at: &str,
-    faults: &mut Vec<Fault>,
+    violations: &mut Vec<Violation>,
 ) -> Value {
     let place = |name: &str| {
         if at.is_empty() {
@@ -155,11 +157,17 @@ fn object(
         if value.is_null() && declared.is_some() {
             continue;
         }
-        let value = check(spec, declared.unwrap_or(rest), value, &place(&name), faults);
+        let value = check(
+            spec,
+            declared.unwrap_or(rest),
+            value,
+            &place(&name),
+            violations,
+        );
         plain.insert(name, value);
     }
     for name in required.iter().filter(|name| !plain.contains_key(*name)) {
-        faults.push(Fault::new(&place(name), "is required"));
+        violations.push(Violation::new(&place(name), "is required"));
     }
     Value::Object(plain)
 }

@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
-pub(crate) use check::Fault;
+pub(crate) use check::Violation;
 pub(crate) use route::{Operation, Route};
 pub(crate) use schema::Schema;
 
@@ -44,14 +44,29 @@ impl Spec {
             .find_map(|route| Some((route, route.matches(path)?)))
     }
 
+    /// Whether the document has an operation with this `operationId`.
+    pub(crate) fn has_operation(&self, id: &str) -> bool {
+        let mut operations = self
+            .routes
+            .iter()
+            .flat_map(|route| route.operations.values());
+        operations.any(|operation| operation.id == id)
+    }
+
+    /// Whether the document has this method of this path, which is written as it is there.
+    pub(crate) fn has_route(&self, method: &str, template: &str) -> bool {
+        let mut routes = self.routes.iter();
+        routes.any(|route| route.template == template && route.operations.contains_key(method))
+    }
+
     /// Checks a body and brings it into its plain form: no nulls, no quoted numbers.
-    pub(crate) fn check(&self, schema: &Schema, value: Value) -> Result<Value, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let value = check::check(self, schema, value, "", &mut faults);
-        if faults.is_empty() {
+    pub(crate) fn check(&self, schema: &Schema, value: Value) -> Result<Value, Vec<Violation>> {
+        let mut violations = Vec::new();
+        let value = check::check(self, schema, value, "", &mut violations);
+        if violations.is_empty() {
             Ok(value)
         } else {
-            Err(faults)
+            Err(violations)
         }
     }
 

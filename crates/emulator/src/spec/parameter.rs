@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::check::{self, Fault};
+use super::check::{self, Violation};
 use super::schema::Schema;
 use super::Spec;
 
@@ -32,29 +32,29 @@ impl Parameter {
         })
     }
 
-    /// The value for the texts found in the URL; `None` when it is absent or at fault.
+    /// The value for the texts found in the URL; `None` when it is absent or not valid.
     pub(super) fn value(
         &self,
         spec: &Spec,
         raw: Vec<String>,
-        faults: &mut Vec<Fault>,
+        violations: &mut Vec<Violation>,
     ) -> Option<Value> {
         let value = match (&self.schema, raw.len()) {
             (_, 0) if self.required => {
-                faults.push(Fault::new(&self.name, "is required"));
+                violations.push(Violation::new(&self.name, "is required"));
                 return None;
             }
             (_, 0) => return self.default.clone(),
             (Schema::Array { .. }, _) => Value::from(raw),
             (_, 1) => typed(&self.schema, raw.into_iter().next().unwrap_or_default()),
             _ => {
-                faults.push(Fault::new(&self.name, "is sent more than once"));
+                violations.push(Violation::new(&self.name, "is sent more than once"));
                 return None;
             }
         };
-        let before = faults.len();
-        let value = check::check(spec, &self.schema, value, &self.name, faults);
-        (faults.len() == before).then_some(value)
+        let before = violations.len();
+        let value = check::check(spec, &self.schema, value, &self.name, violations);
+        (violations.len() == before).then_some(value)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use super::check::Fault;
+use super::check::Violation;
 use super::parameter::Parameter;
 use super::schema::Schema;
 use super::Spec;
@@ -13,6 +13,8 @@ use super::Spec;
 /// One path with its operations by method.
 #[derive(Debug)]
 pub(crate) struct Route {
+    /// The path as the document writes it.
+    pub(crate) template: String,
     segments: Vec<Segment>,
     pub(crate) operations: BTreeMap<String, Operation>,
 }
@@ -42,6 +44,7 @@ impl Route {
             None => Segment::Literal(text.to_owned()),
         };
         Self {
+            template: path.to_owned(),
             segments: path.split('/').map(segment).collect(),
             operations,
         }
@@ -90,16 +93,16 @@ impl Operation {
         spec: &Spec,
         path: &BTreeMap<&str, String>,
         query: &str,
-    ) -> Result<Map<String, Value>, Vec<Fault>> {
+    ) -> Result<Map<String, Value>, Vec<Violation>> {
         let pairs: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
             .into_owned()
             .collect();
-        let mut faults = Vec::new();
+        let mut violations = Vec::new();
         let mut arguments = Map::new();
         for parameter in &self.parameters {
             let raw = if parameter.in_path {
                 path.get(parameter.name.as_str())
-                    .and_then(|text| decoded(text, &parameter.name, &mut faults))
+                    .and_then(|text| decoded(text, &parameter.name, &mut violations))
                     .into_iter()
                     .collect()
             } else {
@@ -109,23 +112,23 @@ impl Operation {
                     .map(|(_, value)| value.clone())
                     .collect()
             };
-            if let Some(value) = parameter.value(spec, raw, &mut faults) {
+            if let Some(value) = parameter.value(spec, raw, &mut violations) {
                 arguments.insert(parameter.name.clone(), value);
             }
         }
-        if faults.is_empty() {
+        if violations.is_empty() {
             Ok(arguments)
         } else {
-            Err(faults)
+            Err(violations)
         }
     }
 }
 
-fn decoded(text: &str, name: &str, faults: &mut Vec<Fault>) -> Option<String> {
+fn decoded(text: &str, name: &str, violations: &mut Vec<Violation>) -> Option<String> {
     match percent_decode_str(text).decode_utf8() {
         Ok(plain) => Some(plain.into_owned()),
         Err(_) => {
-            faults.push(Fault::new(name, "is not UTF-8"));
+            violations.push(Violation::new(name, "is not UTF-8"));
             None
         }
     }

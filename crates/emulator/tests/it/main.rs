@@ -8,7 +8,10 @@
 
 mod bulk;
 mod contract;
+mod control;
 mod events;
+mod fault_scripts;
+mod faults;
 mod idempotency;
 mod lifecycle;
 mod links;

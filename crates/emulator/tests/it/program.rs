@@ -1,6 +1,6 @@
 //! The emulator as a program.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 
 fn program(arguments: &[&str]) -> Child {
@@ -49,6 +49,24 @@ fn signals_end_it_cleanly() {
 }
 
 #[test]
+fn faults_are_on_from_the_start() {
+    let mut child = program(&["--listen", "127.0.0.1:0", "--faults", "0.25:7"]);
+    let mut line = String::new();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    output.read_line(&mut line).unwrap();
+    let address = line.trim_end().rsplit('/').next().unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    let request = b"GET /_emulator/faults HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    stream.write_all(request).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(answer.contains("\"probability\":0.25"), "{answer}");
+    assert!(answer.contains("\"seed\":7"), "{answer}");
+}
+
+#[test]
 fn help_and_version() {
     let (code, help, _) = ended(&["--help"]);
     assert!(code == Some(0) && help.contains("--listen") && help.contains("--rate-limit"));
@@ -69,6 +87,8 @@ fn bad_arguments_are_told() {
         &["--listen", "here"],
         &["--token", ""],
         &["--rate-limit", "many"],
+        &["--faults", "1.5"],
+        &["--faults", "0.5:x"],
         &["x"],
     ] {
         let (code, out, message) = ended(arguments);

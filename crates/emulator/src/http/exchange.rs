@@ -1,0 +1,214 @@
+//! One request on its way through the API: find the operation, authorise, look for a replay, check, run.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::request::Parts;
+use http::{Method, StatusCode};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+use serde_json::{json, Map, Value};
+
+use super::answer::Answer;
+use super::auth::Caller;
+use super::error::ApiError;
+use super::idempotency::{self, Fingerprint, Turn};
+use crate::app::App;
+use crate::handlers::{self, Call};
+use crate::redirect::{self, Visit};
+use crate::spec::{Operation, Route, Violation};
+
+const MAX_BODY: usize = 8 * 1024 * 1024;
+
+/// Raw path parameters by name.
+type Values<'a> = BTreeMap<&'a str, String>;
+
+/// A request that the rate limit and the faults let pass.
+pub(super) struct Exchange<'a> {
+    pub(super) app: &'a App,
+    pub(super) parts: &'a Parts,
+    pub(super) caller: Caller,
+    pub(super) client: IpAddr,
+    pub(super) now: DateTime<Utc>,
+    /// Whether the answer is stored under the idempotency key; the key is given back otherwise.
+    pub(super) stores_answer: bool,
+}
+
+impl<'a> Exchange<'a> {
+    pub(super) async fn run(
+        &self,
+        route: Option<(&'a Route, Values<'a>)>,
+        body: Incoming,
+    ) -> Answer {
+        let (path, method) = (self.parts.uri.path(), self.parts.method.as_str());
+        if let Some((route, values)) = route {
+            let Some(operation) = route.operations.get(method) else {
+                return wrong_method(&route.allow());
+            };
+            return match self.caller.authorise() {
+                Ok(()) => self.operate(operation, values, body).await,
+                Err(error) => Answer::from(error).with(WWW_AUTHENTICATE, "Bearer"),
+            };
+        }
+        let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
+        let query = self.parts.uri.query().unwrap_or_default();
+        match path {
+            "/" | "/v1" if reads => Answer::ok(
+                &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
+            ),
+            _ if redirect::is_short_link(path) && reads => {
+                let visit = Visit {
+                    path,
+                    query,
+                    headers: &self.parts.headers,
+                    client: self.client,
+                    now: self.now,
+                };
+                redirect::follow(&mut self.app.store.lock(), &visit).unwrap_or_else(Answer::from)
+            }
+            "/" | "/v1" => wrong_method("GET, HEAD"),
+            _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
+            _ => ApiError::new(
+                StatusCode::NOT_FOUND,
+                "NOT_FOUND",
+                "There is nothing at this path.",
+            )
+            .into(),
+        }
+    }
+
+    /// The idempotency rules around an operation.
+    async fn operate(&self, operation: &'a Operation, path: Values<'a>, body: Incoming) -> Answer {
+        let writes = matches!(
+            self.parts.method,
+            Method::POST | Method::PUT | Method::PATCH
+        );
+        let key = match idempotency::key_of(&self.parts.headers) {
+            Ok(key) => key.filter(|_| writes),
+            Err(error) if writes => return error.into(),
+            Err(_) => None,
+        };
+        let body = match read(body).await {
+            Ok(body) => body,
+            Err(error) => return error.into(),
+        };
+        let Some(key) = key else {
+            return self.execute(operation, path, &body).await;
+        };
+        let target = self
+            .parts
+            .uri
+            .path_and_query()
+            .map_or("/", |target| target.as_str());
+        let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
+        match self.app.keys.take(self.caller, key, request, self.now) {
+            Turn::Replay(answer) | Turn::Refuse(answer) => answer,
+            Turn::Run(reservation) => {
+                let answer = self.execute(operation, path, &body).await;
+                if self.stores_answer {
+                    reservation.finish(&answer);
+                }
+                answer
+            }
+        }
+    }
+
+    async fn execute(&self, operation: &Operation, path: Values<'a>, body: &[u8]) -> Answer {
+        let _turn = self.app.hold.read().await;
+        self.checked(operation, path, body)
+            .unwrap_or_else(Answer::from)
+    }
+
+    fn checked(
+        &self,
+        operation: &Operation,
+        path: Values<'a>,
+        body: &[u8],
+    ) -> Result<Answer, ApiError> {
+        let spec = &self.app.spec;
+        let query = self.parts.uri.query().unwrap_or_default();
+        let arguments: Map<String, Value> =
+            operation.arguments(spec, &path, query).map_err(refused)?;
+        let body = match &operation.body {
+            None => Value::Null,
+            Some(schema) => {
+                self.check_media_type()?;
+                let value = serde_json::from_slice(body)
+                    .map_err(|error| ApiError::invalid("body", format!("is not JSON: {error}")))?;
+                spec.check(schema, value).map_err(refused)?
+            }
+        };
+        let mut store = self.app.store.lock();
+        handlers::settle(&mut store, self.now);
+        let call = Call {
+            store: &mut store,
+            now: self.now,
+            arguments,
+            body,
+        };
+        let missing = ApiError::new(
+            StatusCode::NOT_IMPLEMENTED,
+            "UNIMPLEMENTED",
+            "The emulator lacks this operation.",
+        );
+        handlers::run(&operation.id, call).unwrap_or(Err(missing))
+    }
+
+    /// JSON or nothing: a body without a media type is read as JSON.
+    fn check_media_type(&self) -> Result<(), ApiError> {
+        let Some(value) = self.parts.headers.get(CONTENT_TYPE) else {
+            return Ok(());
+        };
+        let essence = value
+            .to_str()
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default();
+        match essence.trim().to_ascii_lowercase().as_str() {
+            "application/json" => Ok(()),
+            _ => Err(ApiError::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "Bodies are `application/json`.",
+            )),
+        }
+    }
+}
+
+/// The whole body of a request.
+pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
+    let body = Limited::new(body, MAX_BODY).collect().await;
+    body.map(|body| body.to_bytes()).map_err(|_| too_large())
+}
+
+fn refused(violations: Vec<Violation>) -> ApiError {
+    let error = ApiError::new(
+        StatusCode::BAD_REQUEST,
+        "INVALID_ARGUMENT",
+        "The request is not valid.",
+    );
+    violations.into_iter().fold(error, |error, violation| {
+        error.because(violation.field, violation.reason)
+    })
+}
+
+pub(super) fn wrong_method(allow: &str) -> Answer {
+    let error = ApiError::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "METHOD_NOT_ALLOWED",
+        "The path has no such method.",
+    );
+    Answer::from(error).with(ALLOW, allow)
+}
+
+fn too_large() -> ApiError {
+    ApiError::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "PAYLOAD_TOO_LARGE",
+        "The body is larger than 8 MiB or broke off.",
+    )
+}
