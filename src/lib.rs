@@ -67,7 +67,8 @@ pub mod models;
 
 pub use linkbreakers_runtime::{
     bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
-    ErrorKind, IdempotencyKey, Lane, RateLimit, Response, RetryPolicy, StopReason,
+    ErrorKind, IdempotencyKey, Lane, Method, Operation, RateLimit, Response, RetryPolicy,
+    StopReason,
 };
 
 /// The Rust blocks of README and guides are tests.
@@ -79,4 +80,6 @@ mod guides {
     mod configuration {}
     #[doc = include_str!("../docs/errors.md")]
     mod errors {}
+    #[doc = include_str!("../docs/resilience.md")]
+    mod resilience {}
 }

@@ -125,6 +125,7 @@ impl<'a> Call<'a> {
     /// How long an attempt of this call may take, instead of the configuration's limit.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
+        self.check_limit("timeout", limit);
         self.timeout = Some(limit);
         self
     }
@@ -132,6 +133,7 @@ impl<'a> Call<'a> {
     /// The end of this call, all attempts and waits included, instead of the policy's.
     #[must_use]
     pub fn deadline(mut self, limit: Duration) -> Self {
+        self.check_limit("deadline", limit);
         self.deadline = Some(limit);
         self
     }
@@ -188,7 +190,7 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
+    pub async fn send<T: DeserializeOwned + Send>(self) -> Result<T, Error> {
         self.send_for_response().await.map(Response::into_body)
     }
 
@@ -197,13 +199,28 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_for_response<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
-        let (context, operation) = (self.context, self.operation);
+    pub async fn send_for_response<T>(self) -> Result<Response<T>, Error>
+    where
+        T: DeserializeOwned + Send,
+    {
+        let mut body = None;
+        let mut decode = |operation: &'static Operation, bytes: &[u8]| {
+            body = Some(json::decode(operation, bytes)?);
+            Ok(())
+        };
         // On the heap, so that the futures of all operations stay small.
-        let answer = Box::pin(execute(self)).await?;
-        match json::decode(operation, &answer.body) {
-            Ok(body) => Ok(Response::new(body, answer.head)),
-            Err(error) => Err(json::failure(context, operation, answer, &error)),
+        let head = Box::pin(execute(self, &mut decode)).await?;
+        match body {
+            Some(body) => Ok(Response::new(body, head)),
+            None => Err(Error::invalid_request("the answer was not read")),
+        }
+    }
+
+    fn check_limit(&mut self, name: &str, limit: Duration) {
+        if limit.is_zero() {
+            self.fail(Error::invalid_request(format!(
+                "the {name} of the call is zero; it could not succeed"
+            )));
         }
     }
 

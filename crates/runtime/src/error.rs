@@ -42,7 +42,7 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke.
     Transport,
-    /// The rate limit is used up and waiting for its reset would take too long; nothing was sent.
+    /// The limiter would have held the call back for longer than it may wait; nothing was sent.
     RateLimited,
     /// The server refused or failed: a status other than 2xx.
     Status,

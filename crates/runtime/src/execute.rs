@@ -17,9 +17,11 @@ use crate::attempt::StopReason;
 use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
+use crate::json;
 use crate::limiter::Admission;
 use crate::observer::CallReport;
-use crate::response::{notice, Answer};
+use crate::operation::Operation;
+use crate::response::{notice, Answer, Head};
 use crate::settings::Settings;
 use crate::trace;
 use client_id::Named;
@@ -28,18 +30,23 @@ use prepare::Prepared;
 
 pub(crate) use basis::{Basis, LastBasis};
 
+/// Takes a body into its final shape.
+pub(crate) type Decode<'a> =
+    dyn FnMut(&'static Operation, &[u8]) -> Result<(), serde_json::Error> + Send + 'a;
+
 /// Sends `call`, again if need be, and returns the answer when its status is 2xx.
-pub(crate) async fn execute(mut call: Call<'_>) -> Result<Answer, Error> {
+///
+/// `decode` takes the body into its final shape. It is asked here and not by the caller, so that
+/// an answer that cannot be read counts as a failure in spans, reports and reconciliation.
+pub(crate) async fn execute(mut call: Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
     let key = name_write(&mut call);
     let named = client_id::name(&mut call, key.as_ref());
     let started = call.context.settings.clock.monotonic();
     let mistake = call.mistake.take();
-    let result = trace::call(&call, certain(&call, mistake, key.as_ref(), named)).await;
+    let whole = certain(&call, mistake, key.as_ref(), named, decode);
+    let result = trace::call(&call, whole).await;
     report(&call, started, &result);
-    result.map(|mut answer| {
-        answer.key = key;
-        answer
-    })
+    result
 }
 
 /// Runs the call; a creation that the client named is read when in doubt.
@@ -48,14 +55,16 @@ async fn certain(
     mistake: Option<Error>,
     key: Option<&IdempotencyKey>,
     named: Option<Named>,
-) -> Result<Answer, Error> {
+    decode: &mut Decode<'_>,
+) -> Result<Head, Error> {
     let mut result = match mistake {
         Some(mistake) => Err(mistake),
         None => run(call, key).await,
-    };
+    }
+    .and_then(|answer| read(call, answer, decode));
     if let Some(named) = named {
         result = match result {
-            Err(error) if named.is_in_doubt(&error) => named.read(call, error).await,
+            Err(error) if named.is_in_doubt(&error) => named.read(call, error, decode).await,
             result => result,
         };
         result = result.map_err(|error| error.about(named.id()));
@@ -63,16 +72,31 @@ async fn certain(
     result.map_err(|error| error.of(call.context.profile.name, call.operation, key.cloned()))
 }
 
-fn report(call: &Call<'_>, started: Duration, result: &Result<Answer, Error>) {
+/// Takes the body out of an answer.
+fn read(call: &Call<'_>, answer: Answer, decode: &mut Decode<'_>) -> Result<Head, Error> {
+    match decode(call.operation, &answer.body) {
+        Ok(()) => Ok(answer.head),
+        Err(error) => Err(json::failure(call, answer, &error)),
+    }
+}
+
+fn report(call: &Call<'_>, started: Duration, result: &Result<Head, Error>) {
     let settings = call.context.settings;
-    if let Ok(answer) = result {
-        notice::pass_on(call, &answer.head.headers);
+    match result {
+        // After a reconciliation the headers are those of another operation.
+        Ok(head) if head.reconciled => {}
+        Ok(head) => notice::pass_on(call, &head.headers),
+        Err(error) => {
+            if let Some(headers) = error.headers() {
+                notice::pass_on(call, headers);
+            }
+        }
     }
     if let Some(observer) = &settings.observer {
         observer.finished(&CallReport {
             operation: call.operation,
             attempts: match result {
-                Ok(answer) => &answer.head.attempts,
+                Ok(head) => &head.attempts,
                 Err(error) => error.attempts(),
             },
             took: settings.clock.monotonic() - started,
@@ -96,12 +120,14 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
     let mut history = History::new(call, key.is_some());
     settings.budget.deposit();
     let mut waited = Duration::ZERO;
+    let mut last = None;
     loop {
         waited += match admit(call, &history).await {
             Ok(held) => held,
             Err((stop, wait)) => {
-                let error = Error::held_back(settings.limiter_snapshot(), wait);
-                return Err(history.conclude(error, stop, clock.now()));
+                // What an attempt before has met says more than that there is no other.
+                let error = last.unwrap_or_else(|| Error::held_back(settings.limiter_snapshot()));
+                return Err(history.conclude(error.held_for(wait), stop, clock.now()));
             }
         };
         let started = clock.monotonic();
@@ -122,6 +148,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             Err(stop) => return Err(history.conclude(error, stop, now)),
         };
         trace::again(call.operation, &error, waited);
+        last = Some(error);
         clock.sleep(waited).await;
     }
 }

@@ -6,7 +6,7 @@ mod open_enum;
 
 use serde::de::DeserializeOwned;
 
-use crate::configuration::Context;
+use crate::call::Call;
 use crate::error::{Error, ErrorKind, Refusal};
 use crate::operation::{EmptyAnswer, Operation};
 use crate::redact::scrub;
@@ -45,12 +45,8 @@ fn trimmed(body: &[u8]) -> &[u8] {
 }
 
 /// The error of a body that is not what the operation promises.
-pub(crate) fn failure(
-    context: Context<'_>,
-    operation: &'static Operation,
-    answer: Answer,
-    error: &serde_json::Error,
-) -> Error {
+pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error) -> Error {
+    let (context, operation) = (call.context, call.operation);
     let clean = |text: &str| scrub(text, context.token).into_owned();
     let path = clean(&locate::locate(&answer.body, error.line(), error.column()));
     let reason = clean(&error.to_string());
@@ -63,5 +59,4 @@ pub(crate) fn failure(
     Error::refused(ErrorKind::Decode, refusal)
         .with_json_path(path)
         .after_success(answer.head.attempts, operation.method())
-        .of(context.profile.name, operation, answer.key)
 }

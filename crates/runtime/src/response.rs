@@ -7,7 +7,6 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::attempt::Attempt;
-use crate::idempotency::IdempotencyKey;
 use crate::provider::Profile;
 use crate::rate_limit::RateLimit;
 
@@ -36,7 +35,6 @@ pub(crate) struct Head {
 pub(crate) struct Answer {
     pub(crate) head: Head,
     pub(crate) body: Bytes,
-    pub(crate) key: Option<IdempotencyKey>,
 }
 
 impl<T> Response<T> {

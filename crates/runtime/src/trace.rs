@@ -12,12 +12,12 @@ use crate::call::Call;
 use crate::error::Error;
 use crate::execute::Basis;
 use crate::operation::Operation;
-use crate::response::{Answer, Deprecation};
+use crate::response::{Answer, Deprecation, Head};
 
 /// Runs a whole call in a span.
-pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Answer, Error>
+pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Head, Error>
 where
-    F: Future<Output = Result<Answer, Error>>,
+    F: Future<Output = Result<Head, Error>>,
 {
     #[cfg(feature = "tracing")]
     {
@@ -33,7 +33,7 @@ where
         );
         let result = future.instrument(span.clone()).await;
         match &result {
-            Ok(answer) => span.record("api.attempts", answer.head.attempts.len()),
+            Ok(head) => span.record("api.attempts", head.attempts.len()),
             Err(error) => span
                 .record("api.attempts", error.attempts().len())
                 .record("error.type", error_type(error)),
@@ -120,21 +120,24 @@ pub(crate) fn deprecated(operation: &Operation, deprecation: &Deprecation) {
     let _ = (operation, deprecation);
 }
 
-/// A low-cardinality name of the failure: the status, or the kind.
+/// A low-cardinality name of the failure: the status code, or the kind.
 #[cfg(feature = "tracing")]
-fn error_type(error: &Error) -> &'static str {
-    use crate::error::ErrorKind;
-    match (error.kind(), error.status()) {
-        (ErrorKind::Status, Some(status)) => status.canonical_reason().unwrap_or("status"),
-        (ErrorKind::Configuration, _) => "configuration",
-        (ErrorKind::InvalidRequest, _) => "invalid request",
-        (ErrorKind::Connect, _) => "connect",
-        (ErrorKind::Timeout, _) => "timeout",
-        (ErrorKind::Transport, _) => "transport",
-        (ErrorKind::RateLimited, _) => "rate limited",
-        (ErrorKind::Status, None) => "status",
-        (ErrorKind::Redirect, _) => "redirect",
-        (ErrorKind::TooLarge, _) => "too large",
-        (ErrorKind::Decode, _) => "decode",
+fn error_type(error: &Error) -> String {
+    if let (crate::ErrorKind::Status, Some(status)) = (error.kind(), error.status()) {
+        return status.as_str().to_owned();
     }
+    use crate::error::ErrorKind;
+    match error.kind() {
+        ErrorKind::Configuration => "configuration",
+        ErrorKind::InvalidRequest => "invalid request",
+        ErrorKind::Connect => "connect",
+        ErrorKind::Timeout => "timeout",
+        ErrorKind::Transport => "transport",
+        ErrorKind::RateLimited => "rate limited",
+        ErrorKind::Status => "status",
+        ErrorKind::Redirect => "redirect",
+        ErrorKind::TooLarge => "too large",
+        ErrorKind::Decode => "decode",
+    }
+    .to_owned()
 }

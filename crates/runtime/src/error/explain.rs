@@ -29,6 +29,7 @@ impl Error {
     fn efforts(&self) -> String {
         let tries = self.attempts().len();
         match self.stop_reason() {
+            _ if tries == 0 => String::new(),
             Some(StopReason::AttemptsUsedUp | StopReason::NotRepeatable) if tries > 1 => {
                 format!("tried {tries} times")
             }

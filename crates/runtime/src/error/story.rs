@@ -31,15 +31,20 @@ pub(crate) struct Story {
 
 impl Error {
     /// The limiter would have made the call wait longer than it may.
-    pub(crate) fn held_back(limit: Option<RateLimit>, wait: Duration) -> Self {
+    pub(crate) fn held_back(limit: Option<RateLimit>) -> Self {
         let mut error = Self::new(
             ErrorKind::RateLimited,
-            format!("the rate limit is used up for another {wait:?}"),
+            "the rate limit holds the call back for longer than it may wait",
         );
         error.0.phase = Some(Phase::Connect);
-        error.0.story.held = Some(wait);
         error.0.story.held_by = limit;
         error
+    }
+
+    /// The limiter lets nothing go for another `wait`.
+    pub(crate) fn held_for(mut self, wait: Duration) -> Self {
+        self.0.story.held = Some(wait);
+        self
     }
 
     pub(crate) fn over_connection(mut self, reused: Option<bool>) -> Self {
@@ -120,6 +125,7 @@ impl Error {
                     .is_some_and(|headers| headers.contains_key(http::header::RETRY_AFTER)),
                 quota_used_up: self.is_quota_used_up(),
             },
+            (ErrorKind::TooLarge, _) => Failure::Unread,
             _ => Failure::Lasting,
         }
     }

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::Decode;
 use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::operation::ClientId;
-use crate::response::Answer;
+use crate::response::Head;
 
 /// The identifier of what is being created.
 pub(super) struct Named {
@@ -46,8 +47,11 @@ impl Named {
         &self.id
     }
 
-    /// Whether `error` may mean that an earlier attempt has created the item.
+    /// Whether `error` may mean that the item is there.
     pub(super) fn is_in_doubt(&self, error: &Error) -> bool {
+        if error.is_decode() {
+            return true;
+        }
         let exists =
             error.status() == Some(http::StatusCode::CONFLICT) && error.retry_after().is_none();
         exists && (self.made || error.may_have_been_done())
@@ -55,20 +59,26 @@ impl Named {
 
     /// Reads the item in what is left of the call's time. The error is the creation's unless the
     /// item is there.
-    pub(super) async fn read(&self, call: &Call<'_>, error: Error) -> Result<Answer, Error> {
+    pub(super) async fn read(
+        &self,
+        call: &Call<'_>,
+        error: Error,
+        decode: &mut Decode<'_>,
+    ) -> Result<Head, Error> {
         let mut read = Call::in_context(call.context, self.client_id.read())
             .path(self.client_id.field(), &self.id);
         read.retry = call.retry.clone();
         read.timeout = call.timeout;
         read.lane = call.lane;
         read.deadline = error.time_left();
-        match super::run(&read, None).await {
-            Ok(mut answer) => {
+        let found = super::run(&read, None).await;
+        match found.and_then(|answer| super::read(&read, answer, decode)) {
+            Ok(mut head) => {
                 let mut attempts = error.attempts().to_vec();
-                attempts.append(&mut answer.head.attempts);
-                answer.head.attempts = attempts;
-                answer.head.reconciled = true;
-                Ok(answer)
+                attempts.append(&mut head.attempts);
+                head.attempts = attempts;
+                head.reconciled = true;
+                Ok(head)
             }
             Err(_) => Err(error),
         }

@@ -67,11 +67,7 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
             attempts: Vec::new(),
             reconciled: false,
         };
-        return Ok(Answer {
-            head,
-            body,
-            key: None,
-        });
+        return Ok(Answer { head, body });
     }
     let kind = if status.is_redirection() {
         ErrorKind::Redirect

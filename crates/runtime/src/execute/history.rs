@@ -116,6 +116,7 @@ impl<'a> History<'a> {
             return Err(StopReason::AttemptsUsedUp);
         }
         let backoff = self.policy.backoff().wait(made, (settings.random)());
+        let backoff = backoff.min(self.policy.max_wait());
         let wait = backoff.max(error.asked_wait(now).unwrap_or_default());
         self.check_wait(wait)?;
         if !settings.budget.withdraw() {

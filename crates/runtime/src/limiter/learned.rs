@@ -52,6 +52,7 @@ impl LearnedLimiter {
     /// The time until a request may go.
     pub fn try_acquire(&self, lane: Lane, now: DateTime<Utc>) -> Result<(), std::time::Duration> {
         let mut state = self.state();
+        state.forget_what_is_over(now);
         let slot = state.next_slot;
         match state.admit(self.paced, lane, now) {
             Admission::Now => Ok(()),

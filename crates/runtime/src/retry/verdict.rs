@@ -18,6 +18,8 @@ pub(crate) enum Failure {
         /// The code says that the plan is used up.
         quota_used_up: bool,
     },
+    /// An answer came, too large to read.
+    Unread,
     /// It would be the same again.
     Lasting,
 }
@@ -32,6 +34,7 @@ pub(crate) fn may_repeat(method: Method, has_key: bool, failure: Failure) -> boo
             quota_used_up: true,
             ..
         }
+        | Failure::Unread
         | Failure::Lasting => false,
         Failure::Status {
             status, names_wait, ..
@@ -46,16 +49,21 @@ pub(crate) fn may_repeat(method: Method, has_key: bool, failure: Failure) -> boo
 /// Whether the server may have done what was asked, although no success came back.
 ///
 /// A 5xx counts: a server can fail after it has written. So does 408, which a gateway sends for
-/// a server that is late.
+/// a server that is late, and 409 with a time to come back, after which it will be done.
 pub(crate) fn may_be_done(method: Method, failure: Failure) -> bool {
     if method.is_safe() {
         return false;
     }
     match failure {
         Failure::Broken(phase) => phase != Phase::Connect,
-        Failure::Status { status, .. } => {
-            status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT
-        }
+        Failure::Status {
+            status, names_wait, ..
+        } => match status {
+            StatusCode::REQUEST_TIMEOUT => true,
+            StatusCode::CONFLICT => names_wait,
+            _ => status.is_server_error(),
+        },
+        Failure::Unread => true,
         Failure::Lasting => false,
     }
 }
@@ -95,6 +103,7 @@ mod tests {
             (Failure::Broken(Phase::Send), "yyyy--", "yyyyyy"),
             (Failure::Broken(Phase::Answer), "yyyy--", "yyyyyy"),
             (Failure::Broken(Phase::Body), "yyyy--", "yyyyyy"),
+            (Failure::Unread, "------", "------"),
             (Failure::Lasting, "------", "------"),
         ] {
             assert_eq!(row(failure, false), without_key, "{failure:?}");
@@ -127,8 +136,11 @@ mod tests {
         for code in [408, 500, 502, 503, 504, 599] {
             assert_eq!(unknown(status(code, false, false)), writes, "{code}");
         }
-        for code in [400, 401, 404, 409, 422, 429] {
+        for code in [400, 401, 404, 422, 429] {
             assert_eq!(unknown(status(code, true, false)), [false; 6], "{code}");
         }
+        assert_eq!(unknown(status(409, true, false)), writes);
+        assert_eq!(unknown(status(409, false, false)), [false; 6]);
+        assert_eq!(unknown(Failure::Unread), writes);
     }
 }

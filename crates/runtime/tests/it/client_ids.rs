@@ -48,6 +48,19 @@ async fn a_creation_that_failed_after_it_was_done_is_found() {
 }
 
 #[tokio::test]
+async fn a_creation_whose_answer_cannot_be_read_is_found() {
+    let script = script(vec![answer(200, "<html>"), answer(200, r#"{"found":1}"#)]);
+    let response = create(&script, &json!({})).await.unwrap();
+    assert!(response.is_reconciled());
+    assert_eq!(response.attempts().len(), 2);
+
+    let lost = Script::new([answer(200, "<html>"), answer(404, "")]);
+    let error = create(&lost, &json!({})).await.unwrap_err();
+    assert!(error.is_decode() && error.may_have_been_done());
+    assert_eq!(error.resource_id(), Some(&*sent_port(&lost, 0)));
+}
+
+#[tokio::test]
 async fn a_replay_after_a_restart_finds_what_was_created_before_it() {
     let script = script(vec![answer(409, EXISTS), answer(200, "{}")]);
     let response = create(&script, &json!({})).await.unwrap();

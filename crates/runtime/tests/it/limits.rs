@@ -74,3 +74,16 @@ async fn pacing_spreads_background_calls_over_the_window() {
         Some(20)
     );
 }
+
+#[tokio::test]
+async fn a_call_that_is_held_back_after_a_failure_tells_the_failure() {
+    let clock = VirtualClock::new();
+    let empty = [("ratelimit-remaining", "0"), ("ratelimit-reset", "45")];
+    let script = Script::new([answer_with(503, &empty, "")]);
+    let configuration = patient(&script, &clock);
+    let error = add(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 503);
+    assert_eq!(error.stop_reason(), Some(StopReason::WaitTooLong));
+    assert_eq!(error.attempts().len(), 1);
+    assert!(error.retry_at().is_some() && error.may_have_been_done());
+}

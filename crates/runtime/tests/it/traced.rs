@@ -53,7 +53,7 @@ async fn spans_name_the_template_and_never_the_path_the_query_or_the_key() {
         "http.response.status_code=503",
         "http.request.resend_count=1",
         "http.response.status_code=200",
-        r#"error.type="Unauthorized""#,
+        r#"error.type="401""#,
         "trying again",
         "wait_ms=125",
         "the operation is deprecated",

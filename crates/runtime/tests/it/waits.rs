@@ -174,3 +174,16 @@ async fn presets_are_what_their_table_says() {
         assert_eq!(script.seen().len(), attempts as usize);
     }
 }
+
+#[tokio::test]
+async fn a_call_without_time_is_refused() {
+    let script = Script::new([]);
+    let configuration = patient(&script, &VirtualClock::new());
+    for call in [
+        get(&configuration).deadline(Duration::ZERO),
+        get(&configuration).timeout(Duration::ZERO),
+    ] {
+        let error = call.send::<Value>().await.unwrap_err();
+        assert!(error.is_invalid_request(), "{error}");
+    }
+}
