@@ -9,6 +9,7 @@ mod exchange;
 mod history;
 mod prepare;
 
+use std::pin::pin;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -43,7 +44,8 @@ pub(crate) async fn execute(mut call: Call<'_>, decode: &mut Decode<'_>) -> Resu
     let named = client_id::name(&mut call, key.as_ref());
     let started = call.context.settings.clock.monotonic();
     let mistake = call.mistake.take();
-    let whole = certain(&call, mistake, key.as_ref(), named, decode);
+    // Pinned in place: a future that is handed on by value is copied, kilobytes at a time.
+    let whole = pin!(certain(&call, mistake, key.as_ref(), named, decode));
     let result = trace::call(&call, whole).await;
     report(&call, started, &result);
     result
@@ -131,7 +133,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             }
         };
         let started = clock.monotonic();
-        let attempt = exchange::attempt(call, &prepared, history.attempt_limit());
+        let attempt = pin!(exchange::attempt(call, &prepared, history.attempt_limit()));
         let result = trace::attempt(call, &prepared.basis, history.made(), attempt).await;
         let now = clock.now();
         history.record(&result, waited, clock.monotonic() - started, now);

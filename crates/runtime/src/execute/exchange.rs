@@ -1,5 +1,6 @@
 //! One attempt: the request out, redirects judged, the whole answer in.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,7 +21,7 @@ pub(super) async fn attempt(
     limit: Option<Duration>,
 ) -> Result<Answer, Error> {
     let clock = call.context.settings.clock.as_ref();
-    match within(clock, limit, exchange(call, prepared)).await {
+    match within(clock, limit, pin!(exchange(call, prepared))).await {
         Some(result) => result,
         None => Err(Error::timeout(limit.unwrap_or_default())),
     }
