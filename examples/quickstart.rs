@@ -6,7 +6,7 @@
 
 mod common;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::process::ExitCode;
 
 use linkbreakers::apis::configuration::Configuration;
@@ -87,7 +87,13 @@ async fn tour(configuration: &Configuration, tag: &str, made: &mut Made) -> Resu
     let name = changed.link.and_then(|link| link.name);
     println!("Changed   {}", name.unwrap_or_default());
 
-    identify(configuration, &link.entrypoint.unwrap_or_default(), made).await?;
+    identify(
+        configuration,
+        &link.entrypoint.unwrap_or_default(),
+        tag,
+        made,
+    )
+    .await?;
 
     let events = events_api::list(configuration)
         .link_id(id.as_str())
@@ -155,14 +161,16 @@ async fn import(configuration: &Configuration, tag: &str, made: &mut Made) -> Re
 async fn identify(
     configuration: &Configuration,
     entrypoint: &str,
+    tag: &str,
     made: &mut Made,
 ) -> Result<(), Failure> {
     let Some(lbid) = click(entrypoint).await? else {
         println!("Visitor   the short link gave no LBID, so nobody is identified");
         return Ok(());
     };
+    // An address of this run alone, so that no visitor who was there before is met.
     let data = HashMap::from([
-        ("$email".to_owned(), "ada@example.com".into()),
+        ("$email".to_owned(), format!("{tag}@example.com").into()),
         ("$firstName".to_owned(), "Ada".into()),
         ("plan".to_owned(), "enterprise".into()),
     ]);
@@ -182,9 +190,7 @@ async fn identify(
 
 /// The LBID that the short link appends to its destination.
 async fn click(entrypoint: &str) -> Result<Option<String>, Failure> {
-    let browser = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()?;
+    let browser = common::browser::browser(entrypoint)?;
     let answer = browser.get(entrypoint).send().await?;
     let destination = answer.headers().get("location");
     let Some(destination) = destination.and_then(|value| value.to_str().ok()) else {
@@ -196,22 +202,43 @@ async fn click(entrypoint: &str) -> Result<Option<String>, Failure> {
     Ok(lbid.map(|(_, value)| value.into_owned()))
 }
 
+/// Takes everything away again, as far as that goes, and fails with the first thing that stays.
 async fn clean_up(configuration: &Configuration, tag: &str, made: &Made) -> Result<(), Failure> {
+    let mut links: BTreeSet<String> = made.links.iter().cloned().collect();
+    // A creation that failed may have been done all the same: the tag finds it.
+    let tagged = links_api::list(configuration).tags([tag]).send().await;
+    let tagged = tagged.map(|page| page.links.unwrap_or_default());
+    let mut outcomes = vec![tagged.as_ref().map(drop).map_err(Error::explain)];
+    links.extend(tagged.into_iter().flatten().filter_map(|link| link.id));
     for id in &made.visitors {
-        visitors_api::delete(configuration, id).send().await?;
+        outcomes.push(gone(
+            visitors_api::delete(configuration, id)
+                .send()
+                .await
+                .map(drop),
+        ));
     }
-    for id in &made.links {
-        links_api::delete(configuration, id).send().await?;
+    for id in &links {
+        outcomes.push(gone(links_api::delete(configuration, id).send().await));
     }
-    if !made.links.is_empty() {
-        tags_api::delete(configuration, tag).send().await?;
+    if !links.is_empty() {
+        outcomes.push(gone(tags_api::delete(configuration, tag).send().await));
+        let visitors = made.visitors.len();
         println!(
-            "Deleted   {} links, {} visitors and the tag",
-            made.links.len(),
-            made.visitors.len()
+            "Deleted   {} links, {visitors} visitors and the tag",
+            links.len()
         );
     }
-    Ok(())
+    let failed = outcomes.into_iter().find_map(Result::err);
+    failed.map_or(Ok(()), |line| Err(line.into()))
+}
+
+/// What is not there is gone as well: a deletion may have been done by an attempt that broke.
+fn gone(deleted: Result<(), Error>) -> Result<(), String> {
+    match deleted {
+        Err(error) if !error.is_not_found() => Err(error.explain()),
+        _ => Ok(()),
+    }
 }
 
 fn names(tags: &[linkbreakers::models::ApiTag]) -> String {

@@ -1,5 +1,8 @@
 //! How the examples connect: to the real API when a key is set, else to a local emulator.
 
+#[allow(dead_code)] // not every example opens a link
+pub(crate) mod browser;
+
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers_emulator::Emulator;
 

@@ -1,12 +1,13 @@
 //! A short link, visits to it, and its end, for the examples that need something to look at.
 
+#[path = "browser.rs"]
+mod browser;
+
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::apis::{events_api, links_api, visitors_api};
 use linkbreakers::models::{CreateLinkRequest, Link};
 
 type Failure = Box<dyn std::error::Error>;
-
-const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile Safari/604.1";
 
 /// A new link, which tells its destination who comes.
 pub(crate) async fn create(configuration: &Configuration) -> Result<Link, Failure> {
@@ -22,12 +23,8 @@ pub(crate) async fn create(configuration: &Configuration) -> Result<Link, Failur
 
 /// Opens the link as a phone does, and returns the LBID that it adds to its destination.
 pub(crate) async fn visit(link: &Link) -> Result<String, Failure> {
-    let browser = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .user_agent(PHONE)
-        .build()?;
     let entrypoint = link.entrypoint.as_deref().unwrap_or_default();
-    let answer = browser.get(entrypoint).send().await?;
+    let answer = browser::browser(entrypoint)?.get(entrypoint).send().await?;
     let destination = answer.headers().get("location").ok_or("no redirect came")?;
     let destination = url::Url::parse(destination.to_str()?)?;
     let lbid = destination.query_pairs().find(|(name, _)| name == "lbid");

@@ -32,7 +32,11 @@ pub struct CreateOpenMediaLinkRequest {
     /// Identifier of the media file the link opens.
     pub media_id: String,
     /// Custom string-to-string pairs kept with the link, at most 50 keys.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::map",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub metadata: Option<std::collections::HashMap<String, String>>,
     /// Display name of the link.
     #[serde(skip_serializing_if = "Option::is_none")]

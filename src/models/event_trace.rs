@@ -34,7 +34,11 @@ pub struct EventTrace {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link_id: Option<String>,
     /// Visitor attributes saved at this step, as a map of attribute name to string value.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::map",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub saved_attributes: Option<std::collections::HashMap<String, String>>,
     /// Action of the step, given as a plain string.
     #[serde(skip_serializing_if = "Option::is_none")]

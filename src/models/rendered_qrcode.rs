@@ -20,6 +20,10 @@ pub struct RenderedQrcode {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
     /// String values by name that this image was rendered with, as a string to string map.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::map",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub values: Option<std::collections::HashMap<String, String>>,
 }

@@ -11,6 +11,10 @@ use crate::models;
 #[serde(rename_all = "camelCase")]
 pub struct ResolveQrcodeImagesResponse {
     /// Signed QR code image URLs, as a string to string map.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::map",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub qrcode_signed_urls: Option<std::collections::HashMap<String, String>>,
 }

@@ -87,7 +87,8 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Binds the address and serves it from a task of the current tokio runtime.
+    /// Binds the address and serves it from a task of the current tokio runtime, which needs its
+    /// I/O and its timer.
     ///
     /// # Errors
     /// When the address cannot be bound.

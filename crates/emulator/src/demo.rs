@@ -140,6 +140,7 @@ fn visit(
             headers: &headers,
             client,
             now,
+            recorded: true,
         },
     )
     .ok()?;

@@ -138,7 +138,7 @@ impl Emulator {
     }
 
     /// Stops accepting, lets open requests end, and returns when all are done. Delays and stalls
-    /// of faults end at once.
+    /// of faults end at once; whatever is still open after five seconds is cut off.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(());
         // The only error is a panic or an abort of the task, and either way it has ended.

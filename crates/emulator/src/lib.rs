@@ -26,6 +26,8 @@
 //!   nobody reads is finished by the first request two seconds later.
 //! - Short links of a custom domain are served at `/d/{customDomainId}/{shortlink}`.
 //! - A visit with the query parameter `qr` is a scan, any other a click.
+//! - HEAD tells where a short link leads and is no visit: no event, no cookie, no LBID.
+//! - An id of a client's own is one path segment that names no other path below `/v1/links`.
 //! - Country and city come from the headers `CF-IPCountry` and `CF-IPCity`.
 //! - QR code images and webhook deliveries do not exist; only their addresses and counters do.
 #![forbid(unsafe_code)]

@@ -5,14 +5,10 @@ mod arguments;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use arguments::{Arguments, Request};
 use linkbreakers_emulator::Emulator;
 use tokio::signal::unix::{signal, Signal, SignalKind};
-
-/// Open requests get this long to end after a signal.
-const GRACE: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os()) {
@@ -70,7 +66,7 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     .map_err(failed)?;
     wait(&mut interrupt, &mut terminate).await;
     tokio::select! {
-        _ = tokio::time::timeout(GRACE, emulator.shutdown()) => {}
+        () = emulator.shutdown() => {}
         () = wait(&mut interrupt, &mut terminate) => {}
     }
     Ok(())

@@ -15,7 +15,12 @@ use tokio::task::JoinSet;
 use crate::app::App;
 use crate::http::pipeline::{self, Reset};
 
-/// Serves connections until `stop` changes or closes, then lets open requests end.
+/// Open requests get this long to end after the stop; a client may never send the rest of one.
+const GRACE: Duration = Duration::from_secs(5);
+/// The rest after a connection that could not be accepted.
+const BACK_OFF: Duration = Duration::from_millis(20);
+
+/// Serves connections until `stop` changes or closes, then lets open requests end for a while.
 pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<()>) {
     let mut connections = JoinSet::new();
     loop {
@@ -24,15 +29,18 @@ pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, mut stop: watch:
                 Ok((stream, peer)) => {
                     connections.spawn(connection(stream, peer, Arc::clone(&app), stop.clone()));
                 }
-                // Out of descriptors, for example: give other tasks the chance to close some.
-                Err(_) => tokio::task::yield_now().await,
+                // Out of descriptors, for example: the next attempt would most likely fail, too.
+                Err(_) => tokio::time::sleep(BACK_OFF).await,
             },
             Some(_) = connections.join_next() => {}
             _ = stop.changed() => break,
         }
     }
     drop(listener);
-    while connections.join_next().await.is_some() {}
+    let ended = async { while connections.join_next().await.is_some() {} };
+    if tokio::time::timeout(GRACE, ended).await.is_err() {
+        connections.shutdown().await;
+    }
 }
 
 async fn connection(

@@ -20,6 +20,16 @@ use crate::query::{IntoQuery, Query};
 use crate::response::Response;
 use crate::retry::RetryPolicy;
 
+/// What comes from the configuration's key, or frames the request.
+const OWN_HEADERS: [HeaderName; 6] = [
+    http::header::AUTHORIZATION,
+    http::header::CONNECTION,
+    http::header::CONTENT_LENGTH,
+    http::header::HOST,
+    http::header::TRANSFER_ENCODING,
+    http::header::UPGRADE,
+];
+
 /// A request to one operation, with the options of this one call.
 ///
 /// Request values wrap it; it is not generic, so that its code is compiled once for all of them.
@@ -58,7 +68,9 @@ impl<'a> Call<'a> {
             query: Query::default(),
             body: None,
             headers: HeaderMap::new(),
-            key: None,
+            key: operation
+                .takes_idempotency_key()
+                .then(|| (context.settings.make_key)()),
             timeout: None,
             deadline: None,
             retry: None,
@@ -162,6 +174,14 @@ impl<'a> Call<'a> {
         self
     }
 
+    /// The key of this write: the caller's, or the random one that was made for it.
+    ///
+    /// Keep it to make the same request again if the future is dropped before it is done.
+    #[must_use]
+    pub fn key(&self) -> Option<&IdempotencyKey> {
+        self.key.as_ref()
+    }
+
     /// Adds a header to this call. A name or value that HTTP does not allow is refused at sending.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -169,10 +189,16 @@ impl<'a> Call<'a> {
             .ok()
             .zip(HeaderValue::try_from(value).ok());
         match pair {
-            Some((name, _)) if name == http::header::AUTHORIZATION => {
-                self.fail(Error::invalid_request(
-                    "the header `authorization` is set from the configuration's key",
-                ));
+            Some((name, _)) if OWN_HEADERS.contains(&name) => {
+                self.fail(Error::invalid_request(format!(
+                    "the header `{name}` is not the caller's to set"
+                )));
+            }
+            Some((name, _)) if name == self.context.profile.idempotency_header => {
+                match IdempotencyKey::new(value) {
+                    Ok(key) => self.key = Some(key),
+                    Err(mistake) => self.fail(mistake),
+                }
             }
             Some((name, value)) => {
                 self.headers.append(name, value);

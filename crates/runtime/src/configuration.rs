@@ -2,6 +2,7 @@
 
 mod builder;
 mod environment;
+mod limits;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -120,8 +121,10 @@ fn without_credentials(base: &str) -> String {
     let Some(mut url) = url::Url::parse(base).ok().filter(url::Url::has_host) else {
         return "[not a URL]".to_owned();
     };
+    url.set_query(None);
+    url.set_fragment(None);
     if url.username().is_empty() && url.password().is_none() {
-        return base.to_owned();
+        return url.into();
     }
     let cleaned = url.set_username(REDACTED).is_ok() && url.set_password(None).is_ok();
     if cleaned {

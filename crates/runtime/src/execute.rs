@@ -1,6 +1,6 @@
 //! The one way from a request to its answer, the same for every operation.
 //!
-//! Outermost first: the idempotency key is made, then each attempt is admitted by the limiter,
+//! The idempotency key was made with the call. Outermost first, each attempt is admitted by the limiter,
 //! sent, learned from, and repeated if that is safe and there is time.
 
 mod basis;
@@ -19,7 +19,7 @@ use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::json;
-use crate::limiter::Admission;
+use crate::limiter::{Account, Admission, Asking};
 use crate::observer::CallReport;
 use crate::operation::Operation;
 use crate::response::{notice, Answer, Head};
@@ -40,7 +40,7 @@ pub(crate) type Decode<'a> =
 /// `decode` takes the body into its final shape. It is asked here and not by the caller, so that
 /// an answer that cannot be read counts as a failure in spans, reports and reconciliation.
 pub(crate) async fn execute(mut call: Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
-    let key = name_write(&mut call);
+    let key = call.key.take();
     let named = client_id::name(&mut call, key.as_ref());
     let started = call.context.settings.clock.monotonic();
     let mistake = call.mistake.take();
@@ -107,28 +107,22 @@ fn report(call: &Call<'_>, started: Duration, result: &Result<Head, Error>) {
     }
 }
 
-/// The key of a write: the caller's, or a new one.
-fn name_write(call: &mut Call<'_>) -> Option<IdempotencyKey> {
-    call.key.take().or_else(|| {
-        let takes_key = call.operation.takes_idempotency_key();
-        takes_key.then(|| (call.context.settings.make_key)())
-    })
-}
-
 async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Error> {
     let settings = call.context.settings;
     let clock = settings.clock.as_ref();
     let prepared = Prepared::new(call, key)?;
+    let account = prepared.basis.account;
     let mut history = History::new(call, key.is_some());
     settings.budget.deposit();
     let mut waited = Duration::ZERO;
     let mut last = None;
     loop {
-        waited += match admit(call, &history).await {
+        waited += match admit(call, account, &history).await {
             Ok(held) => held,
             Err((stop, wait)) => {
                 // What an attempt before has met says more than that there is no other.
-                let error = last.unwrap_or_else(|| Error::held_back(settings.limiter_snapshot()));
+                let error =
+                    last.unwrap_or_else(|| Error::held_back(settings.limiter_snapshot(account)));
                 return Err(history.conclude(error.held_for(wait), stop, clock.now()));
             }
         };
@@ -137,7 +131,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
         let result = trace::attempt(call, &prepared.basis, history.made(), attempt).await;
         let now = clock.now();
         history.record(&result, waited, clock.monotonic() - started, now);
-        learn(settings, &result, now);
+        learn(settings, account, &result, now);
         let error = match result {
             Ok(mut answer) => {
                 answer.head.attempts = history.into_attempts();
@@ -156,14 +150,19 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
 }
 
 /// Waits until the limiter lets an attempt go, and says for how long that was.
-async fn admit(call: &Call<'_>, history: &History<'_>) -> Result<Duration, (StopReason, Duration)> {
+async fn admit(
+    call: &Call<'_>,
+    account: Account,
+    history: &History<'_>,
+) -> Result<Duration, (StopReason, Duration)> {
     let Some(limiter) = &call.context.settings.limiter else {
         return Ok(Duration::ZERO);
     };
     let clock = call.context.settings.clock.as_ref();
     let mut held = Duration::ZERO;
     loop {
-        let admission = limiter.admit(call.lane, clock.now()).await;
+        let asking = Asking::new(account, call.lane, clock.now(), history.patience());
+        let admission = limiter.admit(asking).await;
         let wait = match admission {
             Admission::Now => return Ok(held),
             Admission::After(wait) | Admission::Held(wait) => wait,
@@ -177,17 +176,22 @@ async fn admit(call: &Call<'_>, history: &History<'_>) -> Result<Duration, (Stop
     }
 }
 
-fn learn(settings: &Settings, result: &Result<Answer, Error>, now: DateTime<Utc>) {
+fn learn(
+    settings: &Settings,
+    account: Account,
+    result: &Result<Answer, Error>,
+    now: DateTime<Utc>,
+) {
     let Some(limiter) = &settings.limiter else {
         return;
     };
     match result {
-        Ok(answer) => limiter.learn(answer.head.rate_limit.as_ref(), None),
+        Ok(answer) => limiter.learn(account, answer.head.rate_limit.as_ref(), None),
         Err(error) => {
             let refused = error.is_rate_limited() && !error.is_quota_used_up();
             let until = error.asked_wait(now).filter(|_| refused);
             let until = until.and_then(|wait| chrono::Duration::from_std(wait).ok());
-            limiter.learn(error.rate_limit(), until.map(|wait| now + wait));
+            limiter.learn(account, error.rate_limit(), until.map(|wait| now + wait));
         }
     }
 }

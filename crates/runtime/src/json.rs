@@ -9,17 +9,25 @@ use serde::de::DeserializeOwned;
 use crate::call::Call;
 use crate::error::{Error, ErrorKind, Refusal};
 use crate::operation::{EmptyAnswer, Operation};
-use crate::redact::scrub;
+use crate::redact::{mask, one_line};
 use crate::response::Answer;
 
 pub use open_enum::{deserialize_open_enum, OpenEnum};
+
+/// The most characters of the parser's reason that an error repeats.
+const MAX_REASON: usize = 300;
 
 /// Decodes a body; an empty one and `null` become what the operation says.
 pub(crate) fn decode<T: DeserializeOwned>(
     operation: &Operation,
     body: &[u8],
 ) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(meant(operation, body))
+    let body = meant(operation, body);
+    // Derived structs take a list for their members in order, which no API sends.
+    if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).first() == Some(&b'[') {
+        return Err(serde::de::Error::custom("expected an object, found a list"));
+    }
+    serde_json::from_slice(body)
 }
 
 fn meant<'a>(operation: &Operation, body: &'a [u8]) -> &'a [u8] {
@@ -47,9 +55,17 @@ fn trimmed(body: &[u8]) -> &[u8] {
 /// The error of a body that is not what the operation promises.
 pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error) -> Error {
     let (context, operation) = (call.context, call.operation);
-    let clean = |text: &str| scrub(text, context.token).into_owned();
-    let path = clean(&locate::locate(&answer.body, error.line(), error.column()));
-    let reason = clean(&error.to_string());
+    // Places stay where they are, and a reason that may quote half of the key is not given.
+    let masked = mask(&answer.body, context.token);
+    let path = locate::locate(
+        masked.as_deref().unwrap_or(&answer.body),
+        error.line(),
+        error.column(),
+    );
+    let reason = match masked {
+        Some(_) => "the value is not what the operation promises".to_owned(),
+        None => one_line(&error.to_string(), MAX_REASON),
+    };
     let mut http_answer = http::Response::new(answer.body);
     *http_answer.status_mut() = answer.head.status;
     *http_answer.headers_mut() = answer.head.headers;

@@ -15,6 +15,14 @@ macro_rules! request_value {
         $crate::request_value! { @shape $(#[$about])* $name $answer }
 
         impl $name<'_> {
+            /// The key of this write: yours, or the random one that was made for it.
+            ///
+            /// Keep it to make the same request again if the future is dropped before it is done.
+            #[must_use]
+            pub fn key(&self) -> ::std::option::Option<&$crate::IdempotencyKey> {
+                self.call.key()
+            }
+
             /// Names this write, so that a repetition of it within the server's memory is not
             /// done again. A random key is made when none is given.
             #[must_use]

@@ -5,14 +5,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::clock::{Clock, SystemClock};
-use crate::error::Error;
 use crate::execute::LastBasis;
 use crate::idempotency::IdempotencyKey;
-use crate::limiter::{LearnedLimiter, RateLimiter};
+use crate::limiter::{Account, LearnedLimiter, RateLimiter};
 use crate::observer::Observer;
 use crate::rate_limit::RateLimit;
 use crate::retry::{RetryBudget, RetryPolicy};
-use crate::transport::{self, Transport};
+use crate::transport::{DefaultTransport, Transport};
 
 /// Makes the key of a write that was given none.
 pub(crate) type MakeKey = Arc<dyn Fn() -> IdempotencyKey + Send + Sync>;
@@ -43,20 +42,16 @@ impl Settings {
     pub(crate) const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
     pub(crate) const RESPONSE_LIMIT: usize = 64 * 1024 * 1024;
 
-    /// The transport, made at the first call unless the user brought one.
-    ///
-    /// Making it can fail (a broken TLS set-up), and `Configuration::new` cannot.
-    pub(crate) fn transport(&self) -> Result<&Arc<dyn Transport>, Error> {
-        if let Some(transport) = self.transport.get() {
-            return Ok(transport);
-        }
-        let made = transport::default_transport(self.connect_timeout)?;
-        Ok(self.transport.get_or_init(|| made))
+    /// The user's transport, or the default one.
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        self.transport
+            .get_or_init(|| Arc::new(DefaultTransport::new(self.connect_timeout)))
+            .as_ref()
     }
 
     /// The rate limit as all callers together know it.
-    pub(crate) fn limiter_snapshot(&self) -> Option<RateLimit> {
-        self.limiter.as_ref()?.snapshot()
+    pub(crate) fn limiter_snapshot(&self, account: Account) -> Option<RateLimit> {
+        self.limiter.as_ref()?.snapshot(account)
     }
 }
 

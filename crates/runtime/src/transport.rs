@@ -1,6 +1,7 @@
 //! The seam to the network: one request out, one whole answer back.
 
 mod connections;
+mod default;
 #[cfg(feature = "reqwest-middleware")]
 mod middleware;
 mod reqwest_transport;
@@ -9,13 +10,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::error::Error;
-
+pub(crate) use default::DefaultTransport;
 #[cfg(feature = "reqwest-middleware")]
 pub use middleware::MiddlewareTransport;
 pub use reqwest_transport::ReqwestTransport;
@@ -149,22 +147,4 @@ impl StdError for TransportError {
             TransportCause::TooLarge { .. } => None,
         }
     }
-}
-
-/// How long an idle connection is kept for the next request.
-const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
-
-/// The transport of a configuration that was given none.
-pub(crate) fn default_transport(connect_timeout: Duration) -> Result<Arc<dyn Transport>, Error> {
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(connect_timeout)
-        // Below the 60 s after which common load balancers close an idle connection.
-        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-        .build()
-        .map_err(|error| {
-            Error::configuration(format!("the HTTP client cannot be made: {error}"))
-                .with_source(error)
-        })?;
-    Ok(Arc::new(ReqwestTransport::new(client)))
 }

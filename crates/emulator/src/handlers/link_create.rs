@@ -6,18 +6,13 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::{json, Value};
 
+use super::link_names::{self, is_code, is_free, random_code};
 use super::{read, view, Call};
 use crate::http::answer::Answer;
-use crate::http::control;
 use crate::http::error::ApiError;
 use crate::store::links::{Link, Target};
 use crate::store::tags::Tag;
 use crate::store::Store;
-
-/// Paths of the server itself, which no link can have.
-const RESERVED: [&str; 4] = ["v1", "d", "qrcodes", control::SEGMENT];
-const MAX_ID_LENGTH: usize = 255;
-const MAX_CODE_LENGTH: usize = 128;
 
 /// What all kinds of links are created from.
 #[derive(Debug, Deserialize)]
@@ -166,30 +161,11 @@ pub(super) fn tag_names(names: Vec<String>) -> Vec<String> {
         .collect()
 }
 
-/// Whether a short code can be used on a domain.
-pub(super) fn is_free(store: &Store, domain: Option<&str>, code: &str) -> bool {
-    !RESERVED.contains(&code) && store.links.by_code(domain, code).is_none()
-}
-
-/// Whether `code` can be a short code at all: one path segment that needs no encoding.
-pub(super) fn is_code(code: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
-    // Dots alone would be taken for a relative path.
-    (1..=MAX_CODE_LENGTH).contains(&code.len())
-        && code.chars().all(allowed)
-        && !code.chars().all(|c| c == '.')
-}
-
 fn build(store: &Store, draft: Draft, now: DateTime<Utc>) -> Result<Link, ApiError> {
     // proto3 does not tell an empty text from an absent one.
     let some = |text: Option<String>| text.filter(|text| !text.is_empty());
     let id = some(draft.id).unwrap_or_else(|| store.ids.uuid());
-    if id.len() > MAX_ID_LENGTH || id.chars().any(char::is_control) {
-        return Err(ApiError::invalid(
-            "id",
-            "is longer than 255 bytes or holds control characters",
-        ));
-    }
+    link_names::check_id(&id)?;
     let domain = some(draft.custom_domain_id);
     let code = match some(draft.shortlink) {
         Some(code) if !is_code(&code) => {
@@ -242,16 +218,6 @@ fn build(store: &Store, draft: Draft, now: DateTime<Utc>) -> Result<Link, ApiErr
         },
         sequence: 0,
     })
-}
-
-/// A short code that no link has.
-pub(super) fn random_code(store: &Store, domain: Option<&str>) -> String {
-    loop {
-        let code = store.ids.code();
-        if is_free(store, domain, &code) {
-            return code;
-        }
-    }
 }
 
 /// The address of a link. A custom domain is a path here, since there is only one host.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{link_create, view, Call};
+use super::{link_create, link_names, view, Call};
 use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
 
@@ -117,10 +117,10 @@ pub(super) fn delete(call: Call<'_>) -> Result<Answer, ApiError> {
 pub(super) fn availability(call: &Call<'_>) -> Result<Answer, ApiError> {
     let (code, domain) = (call.text("shortlink"), call.text("customDomainId"));
     let domain = Some(domain.as_str()).filter(|domain| !domain.is_empty());
-    let available = link_create::is_code(&code) && link_create::is_free(call.store, domain, &code);
+    let available = link_names::is_code(&code) && link_names::is_free(call.store, domain, &code);
     Ok(Answer::ok(&json!({ "available": available })))
 }
 
 pub(super) fn random(call: &Call<'_>) -> Answer {
-    Answer::ok(&json!({ "shortlink": link_create::random_code(call.store, None) }))
+    Answer::ok(&json!({ "shortlink": link_names::random_code(call.store, None) }))
 }

@@ -6,6 +6,7 @@ mod identify;
 mod jobs;
 mod link_create;
 mod link_list;
+mod link_names;
 mod links;
 mod metrics;
 mod page;

@@ -150,6 +150,7 @@ impl Query {
     }
 }
 
+/// Whether a field or the value of a custom attribute contains the text, which is in lower case.
 fn mentions(visitor: &Visitor, text: &str) -> bool {
     let texts = [
         &visitor.email,
@@ -157,8 +158,10 @@ fn mentions(visitor: &Visitor, text: &str) -> bool {
         &visitor.first_name,
         &visitor.last_name,
     ];
+    let attributes = visitor.attributes.values();
     texts
         .into_iter()
         .flatten()
+        .chain(attributes.map(|attribute| &attribute.value))
         .any(|part| part.to_lowercase().contains(text))
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{Method, StatusCode};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use serde_json::{json, Map, Value};
 
@@ -66,6 +66,7 @@ impl<'a> Exchange<'a> {
                     headers: &self.parts.headers,
                     client: self.client,
                     now: self.now,
+                    recorded: self.parts.method == Method::GET,
                 };
                 redirect::follow(&mut self.app.store.lock(), &visit).unwrap_or_else(Answer::from)
             }
@@ -182,7 +183,13 @@ impl<'a> Exchange<'a> {
 /// The whole body of a request.
 pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     let body = Limited::new(body, MAX_BODY).collect().await;
-    body.map(|body| body.to_bytes()).map_err(|_| too_large())
+    body.map(|body| body.to_bytes()).map_err(|error| {
+        if error.is::<LengthLimitError>() {
+            too_large()
+        } else {
+            ApiError::invalid("body", "broke off or is framed wrongly")
+        }
+    })
 }
 
 fn refused(violations: Vec<Violation>) -> ApiError {
@@ -209,6 +216,6 @@ fn too_large() -> ApiError {
     ApiError::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         "PAYLOAD_TOO_LARGE",
-        "The body is larger than 8 MiB or broke off.",
+        "The body is larger than 8 MiB.",
     )
 }

@@ -26,6 +26,8 @@ pub(crate) struct Visit<'r> {
     pub(crate) headers: &'r HeaderMap,
     pub(crate) client: IpAddr,
     pub(crate) now: DateTime<Utc>,
+    /// Not for HEAD, which only asks where the link leads.
+    pub(crate) recorded: bool,
 }
 
 /// Whether a path is one of short links: `/{code}` or `/d/{domain}/{code}`.
@@ -38,7 +40,7 @@ pub(crate) fn is_short_link(path: &str) -> bool {
     }
 }
 
-/// Answers a visit and records it as an event.
+/// Answers a visit and, where it is to be recorded, makes an event of it.
 pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, ApiError> {
     let link = find(store, visit.path)
         .ok_or_else(|| ApiError::not_found("link", visit.path))?
@@ -47,10 +49,20 @@ pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, Api
         let gone = ApiError::new(StatusCode::GONE, "LINK_EXPIRED", "The link has expired.");
         return link.expired_destination.as_deref().map(found).ok_or(gone);
     }
+    if !visit.recorded {
+        return Ok(shown(&link, link.destination()));
+    }
     let (visitor_id, known) = visitor(store, visit);
     let device_id = device(store, visit, &visitor_id);
     let event = record(store, visit, &link, visitor_id.clone(), device_id, known);
-    let answer = match (&link.target, &event.destination) {
+    let cookie =
+        format!("{VISITOR_COOKIE}={visitor_id}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+    Ok(shown(&link, event.destination.as_deref()).with(SET_COOKIE, &cookie))
+}
+
+/// What the visitor of a live link gets.
+fn shown(link: &Link, destination: Option<&str>) -> Answer {
+    match (&link.target, destination) {
         (Target::Media { .. }, _) if link.fallback_destination.is_some() => {
             found(link.fallback_destination.as_deref().unwrap_or_default())
         }
@@ -61,10 +73,7 @@ pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, Api
         )),
         (Target::Contact { card }, _) => page(&card.to_string()),
         (target, _) => page(&format!("{target:?}")),
-    };
-    let cookie =
-        format!("{VISITOR_COOKIE}={visitor_id}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
-    Ok(answer.with(SET_COOKIE, &cookie))
+    }
 }
 
 fn find<'s>(store: &'s Store, path: &str) -> Option<&'s Link> {

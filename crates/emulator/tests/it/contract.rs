@@ -42,6 +42,12 @@ pub(crate) fn operation_ids() -> Vec<String> {
         .collect()
 }
 
+/// All paths, as the document writes them.
+pub(crate) fn templates() -> impl Iterator<Item = &'static str> {
+    let paths = DOCUMENT["paths"].as_object().unwrap().keys();
+    paths.map(String::as_str)
+}
+
 /// The id of the operation that a request belongs to, after checking its answer.
 pub(crate) fn check(method: &str, path: &str, status: u16, body: &Value) -> Option<String> {
     let path = path.split('?').next().unwrap();

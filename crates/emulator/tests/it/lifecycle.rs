@@ -1,5 +1,7 @@
 //! Start, stop, and what a handle tells.
 
+use std::time::Duration;
+
 use linkbreakers_emulator::Emulator;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -11,7 +13,7 @@ use crate::support::Api;
 #[test]
 fn it_runs_in_a_current_thread_runtime() {
     let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
+        .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
@@ -42,6 +44,30 @@ async fn shutdown_closes_idle_connections_and_the_port() {
     // The rest of the answer, then the end: the connection was kept alive until the shutdown.
     idle.read_to_end(&mut Vec::new()).await.unwrap();
     TcpStream::connect(address).await.unwrap_err();
+}
+
+#[tokio::test(start_paused = true)]
+async fn shutdown_cuts_off_unfinished_requests() {
+    let emulator = Emulator::start().await.unwrap();
+    let mut head = TcpStream::connect(emulator.addr()).await.unwrap();
+    head.write_all(b"POST /v1/links HTTP/1.1\r\nho")
+        .await
+        .unwrap();
+    let mut body = TcpStream::connect(emulator.addr()).await.unwrap();
+    let request = "POST /v1/links HTTP/1.1\r\nhost: x\r\nauthorization: Bearer t\r\n\
+        expect: 100-continue\r\ncontent-length: 9\r\n\r\n";
+    body.write_all(request.as_bytes()).await.unwrap();
+    // From here on the emulator waits for the body.
+    let mut answer = [0; 12];
+    body.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 100");
+    body.write_all(b"{").await.unwrap();
+    let shutdown = tokio::time::timeout(Duration::from_secs(20), emulator.shutdown());
+    shutdown.await.expect("half a request holds it up");
+    // Whether that shows as an end or as an error, nothing more comes.
+    let mut rest = Vec::new();
+    let _ = body.read_to_end(&mut rest).await;
+    assert_eq!(rest, b" Continue\r\n\r\n");
 }
 
 #[tokio::test]

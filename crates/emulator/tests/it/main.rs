@@ -22,5 +22,6 @@ mod rate_limit;
 mod redirects;
 mod support;
 mod validation;
+mod visitor_lists;
 mod visitors;
 mod webhooks;

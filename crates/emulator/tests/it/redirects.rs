@@ -61,6 +61,25 @@ async fn a_visit_is_sent_on_and_recorded() {
 }
 
 #[tokio::test]
+async fn head_leads_on_without_a_visit() {
+    let api = Api::start().await;
+    api.link(json!({ "shortlink": "go", "conversionTracking": true }))
+        .await;
+    let head = api.deliver(api.request("HEAD", "/go")).await;
+    assert_eq!(
+        (head.status, head.header("location")),
+        (302, "https://example.com/page")
+    );
+    assert!(!head.headers.contains_key("set-cookie"));
+    assert_eq!(
+        (api.emulator.event_count(), api.emulator.visitor_count()),
+        (0, 0)
+    );
+    let head = api.deliver(api.request("HEAD", "/unknown")).await;
+    assert_eq!(head.status, 404);
+}
+
+#[tokio::test]
 async fn conversions_carry_an_lbid() {
     let api = Api::start().await;
     api.link(json!({ "shortlink": "go", "destination": "https://example.com/x?y=1", "conversionTracking": true })).await;

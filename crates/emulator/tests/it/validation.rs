@@ -1,7 +1,10 @@
 //! What is refused, and how the refusal says why.
 
 use serde_json::{json, Value};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
+use crate::contract;
 use crate::support::Api;
 
 #[tokio::test]
@@ -159,6 +162,47 @@ async fn enums_dates_and_counts_are_checked() {
     .await;
     let trigger = json!({ "name": "n", "endpointUrl": "https://e.com", "triggers": ["KIND_NO"] });
     refused("POST", "/v1/webhooks", Some(trigger), "triggers[0]").await;
+}
+
+#[tokio::test]
+async fn ids_of_links_lead_back_to_them() {
+    let api = Api::start().await;
+    let link = |id: &str| json!({ "id": id, "destination": "https://example.com" });
+    let fixed = contract::templates().filter_map(|path| path.strip_prefix("/v1/links/"));
+    let fixed: Vec<&str> = fixed.filter(|rest| !rest.contains('{')).collect();
+    assert!(fixed.contains(&"batch"));
+    for id in [".", "..", "a/b", "a:b"].into_iter().chain(fixed) {
+        let reply = api.send("POST", "/v1/links", Some(link(id))).await;
+        reply.refused(400, "INVALID_ARGUMENT");
+        assert_eq!(reply.field(), "id", "{id}");
+        let links = json!({ "links": [link("fine"), link(id)] });
+        for path in ["/v1/links/bulk", "/v1/links/bulk/jobs"] {
+            let reply = api.send("POST", path, Some(links.clone())).await;
+            reply.refused(400, "INVALID_ARGUMENT");
+            assert_eq!(reply.field(), "links[1].id", "{id}");
+        }
+    }
+    assert_eq!(api.emulator.link_count(), 0);
+    for (id, path) in [("...", "..."), ("batch-1", "batch-1"), ("a b", "a%20b")] {
+        api.link(link(id)).await;
+        assert_eq!(
+            api.get(&format!("/v1/links/{path}")).await["link"]["id"],
+            id
+        );
+    }
+}
+
+#[tokio::test]
+async fn broken_bodies_are_not_large_ones() {
+    let api = Api::start().await;
+    let mut stream = TcpStream::connect(api.emulator.addr()).await.unwrap();
+    let request = "POST /v1/links HTTP/1.1\r\nhost: x\r\nauthorization: Bearer t\r\n\
+        transfer-encoding: chunked\r\n\r\nnot a length\r\n";
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    assert!(answer.contains("INVALID_ARGUMENT"), "{answer}");
 }
 
 #[tokio::test]

@@ -7,11 +7,15 @@ use serde_json::Value;
 
 use crate::provider::Profile;
 use crate::rate_limit::RateLimit;
-use crate::redact::{excerpt, scrub};
+use crate::redact::{excerpt, one_line, scrub};
 use crate::response::request_id;
 
 /// The most bytes of a body that an error keeps.
 const BODY_LIMIT: usize = 16 * 1024;
+/// The most characters of a message and of a code, and the most bytes of all details as JSON.
+const MAX_MESSAGE: usize = 1_000;
+const MAX_CODE: usize = 100;
+const MAX_DETAILS: usize = 16 * 1024;
 /// The most characters of a body that is no JSON that become the message.
 const MESSAGE_LIMIT: usize = 200;
 
@@ -43,20 +47,18 @@ impl Refusal {
             let value = members.and_then(|members| members.get(name));
             value.and_then(Value::as_str).map(clean)
         };
-        let code_type = text("codeType").filter(|code| !code.is_empty());
+        let code_type = text("codeType")
+            .map(|code| one_line(&code, MAX_CODE))
+            .filter(|code| !code.is_empty());
         let message = text("message")
             .or_else(|| members.and_then(Value::as_str).map(clean))
             .filter(|message| !message.is_empty())
             .unwrap_or_else(|| describe(answer, secret));
+        let message = one_line(&message, MAX_MESSAGE);
         let details = members
             .and_then(|members| members.get("details"))
             .and_then(Value::as_array)
-            .map(|details| {
-                details
-                    .iter()
-                    .map(|detail| scrubbed(detail, secret))
-                    .collect()
-            })
+            .map(|details| bounded(details, secret))
             .unwrap_or_default();
         Self {
             status: answer.status(),
@@ -98,6 +100,21 @@ fn describe(answer: &http::Response<Bytes>, secret: Option<&str>) -> String {
     }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(MESSAGE_LIMIT).collect()
+}
+
+/// The first details that fit, without the key.
+fn bounded(details: &[Value], secret: Option<&str>) -> Vec<Value> {
+    let mut left = MAX_DETAILS;
+    let mut kept = Vec::new();
+    for detail in details {
+        let size = detail.to_string().len();
+        if size > left {
+            break;
+        }
+        left -= size;
+        kept.push(scrubbed(detail, secret));
+    }
+    kept
 }
 
 fn scrubbed(value: &Value, secret: Option<&str>) -> Value {
@@ -179,6 +196,16 @@ mod tests {
         assert!(read(500, "").message.contains("no reason"));
         assert!(read(500, r#"{"message":""}"#).message.contains("message"));
         assert_eq!(read(500, &"x".repeat(100_000)).body.len(), 16 * 1024);
+        let long = "m".repeat(50_000);
+        let body =
+            format!(r#"{{"message":"a\\n{long}","codeType":"{long}","details":["{long}"]}}"#);
+        let bounded = read(400, &body);
+        assert!(bounded.message.chars().count() <= 1_001 && !bounded.message.contains('\n'));
+        assert_eq!(
+            bounded.code_type.map(|code| code.chars().count()),
+            Some(101)
+        );
+        assert!(bounded.details.is_empty());
     }
 
     #[test]

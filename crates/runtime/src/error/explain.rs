@@ -70,8 +70,8 @@ impl Error {
                 }
             }
             ErrorKind::TooLarge => "ask for a smaller page, or raise the response limit".to_owned(),
-            ErrorKind::Redirect => "set the base URL to the address that the API now has; the key \
-                 was not sent there"
+            ErrorKind::Redirect => "set the base URL to the address that the API now has; a \
+                 redirect to another origin, or one too many, is not followed"
                 .to_owned(),
             ErrorKind::Decode => "the answer differs from the API document; check that the base \
                  URL is the API's, update this crate, or report it"

@@ -120,12 +120,11 @@ impl Error {
             }
             (ErrorKind::Status, Some(status)) => Failure::Status {
                 status,
-                names_wait: self
-                    .headers()
-                    .is_some_and(|headers| headers.contains_key(http::header::RETRY_AFTER)),
+                names_wait: self.headers().is_some_and(retry_after::is_named),
                 quota_used_up: self.is_quota_used_up(),
             },
-            (ErrorKind::TooLarge, _) => Failure::Unread,
+            // 303 is how some answer a write that is done.
+            (ErrorKind::TooLarge | ErrorKind::Redirect, _) => Failure::Unread,
             _ => Failure::Lasting,
         }
     }

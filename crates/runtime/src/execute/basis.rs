@@ -10,6 +10,7 @@ use super::prepare::{value, JSON};
 use crate::base_url;
 use crate::configuration::Context;
 use crate::error::Error;
+use crate::limiter::Account;
 
 /// The base URL, checked, and the headers of every request.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub(crate) struct Basis {
     #[cfg(feature = "tracing")]
     pub(crate) port: Option<u16>,
     pub(super) headers: HeaderMap,
+    pub(crate) account: Account,
 }
 
 /// The key that the headers were made with.
@@ -75,6 +77,7 @@ impl Basis {
             #[cfg(feature = "tracing")]
             port: url.port_or_known_default(),
             headers: headers(context)?,
+            account: Account::new(context.base_path, context.token),
         })
     }
 

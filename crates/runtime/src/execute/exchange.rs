@@ -29,7 +29,7 @@ pub(super) async fn attempt(
 
 async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error> {
     let settings = call.context.settings;
-    let transport = settings.transport()?;
+    let transport = settings.transport();
     let method = call.operation.method();
     let mut uri = prepared.uri.clone();
     let mut redirects = 0;
@@ -70,7 +70,7 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
         };
         return Ok(Answer { head, body });
     }
-    let kind = if status.is_redirection() {
+    let kind = if matches!(status.as_u16(), 301..=303 | 307 | 308) {
         ErrorKind::Redirect
     } else {
         ErrorKind::Status

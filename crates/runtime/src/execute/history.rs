@@ -53,6 +53,12 @@ impl<'a> History<'a> {
         }
     }
 
+    /// The longest wait that would be within the bounds.
+    pub(super) fn patience(&self) -> Duration {
+        let longest = self.policy.max_wait();
+        self.left().map_or(longest, |left| longest.min(left))
+    }
+
     /// Whether a wait of `wait` is within the bounds.
     pub(super) fn check_wait(&self, wait: Duration) -> Result<(), StopReason> {
         if wait > self.policy.max_wait() {

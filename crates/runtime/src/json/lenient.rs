@@ -7,6 +7,7 @@ pub(super) mod big_number;
 mod kind;
 mod scalar;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -78,6 +79,21 @@ where
     T: Deserialize<'de>,
 {
     deserializer.deserialize_option(List(PhantomData))
+}
+
+/// A map; members that are `null` are left out.
+///
+/// # Errors
+///
+/// When the value is no object, or one of its members cannot be read.
+pub fn map<'de, D, T>(deserializer: D) -> Result<Option<HashMap<String, T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let read: Option<HashMap<String, Option<T>>> = Option::deserialize(deserializer)?;
+    let present = |(key, value): (String, Option<T>)| value.map(|value| (key, value));
+    Ok(read.map(|map| map.into_iter().filter_map(present).collect()))
 }
 
 /// A list of integers, each plain or quoted.

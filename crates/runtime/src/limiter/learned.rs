@@ -1,14 +1,18 @@
 //! The limiter of one process, which knows what the answers of all its callers said.
 
 use std::future::ready;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Duration as Span, Utc};
 
-use super::{Admission, Admitting, Lane, RateLimiter};
+use super::{Account, Admission, Admitting, Asking, Lane, RateLimiter};
 use crate::rate_limit::RateLimit;
 
-/// Learns limit, remaining requests and reset from the headers of every answer.
+/// The most accounts whose limits are kept; a program rarely has more keys than that.
+const ACCOUNTS: usize = 64;
+
+/// Learns limit, remaining requests and reset from the headers of every answer,
+/// for each base URL and key of its own.
 ///
 /// It holds requests back when the server has said that none are left, or has refused one with
 /// 429: then no caller sends before the reset. With [`paced`](Self::paced) it also spreads the
@@ -17,7 +21,7 @@ use crate::rate_limit::RateLimit;
 #[derive(Debug, Default)]
 pub struct LearnedLimiter {
     paced: bool,
-    state: Mutex<State>,
+    states: Mutex<Vec<(Account, State)>>,
 }
 
 #[derive(Debug, Default)]
@@ -45,67 +49,75 @@ impl LearnedLimiter {
         }
     }
 
-    /// Takes a request out of the limit if one may go at `now`; otherwise the time to wait.
-    ///
-    /// # Errors
-    ///
-    /// The time until a request may go.
-    pub fn try_acquire(&self, lane: Lane, now: DateTime<Utc>) -> Result<(), std::time::Duration> {
-        let mut state = self.state();
-        state.forget_what_is_over(now);
-        let slot = state.next_slot;
-        match state.admit(self.paced, lane, now) {
-            Admission::Now => Ok(()),
-            Admission::After(wait) => {
-                // Not taken: the slot is given back.
-                state.next_slot = slot;
-                state.sent = state.sent.saturating_sub(1);
-                Err(wait)
-            }
-            Admission::Held(wait) => Err(wait),
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
+    /// Runs `act` on what is known of `account`.
+    fn with<T>(&self, account: Account, act: impl FnOnce(&mut State) -> T) -> T {
         // No code under the lock panics, and a limit half told is still a limit.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = states.iter().position(|(known, _)| *known == account);
+        let mut entry = match known {
+            Some(place) => states.swap_remove(place),
+            None => (account, State::default()),
+        };
+        let result = act(&mut entry.1);
+        if states.len() == ACCOUNTS {
+            states.swap_remove(0);
+        }
+        states.push(entry);
+        result
     }
 }
 
 impl RateLimiter for LearnedLimiter {
-    fn admit(&self, lane: Lane, now: DateTime<Utc>) -> Admitting<'_> {
-        Box::pin(ready(self.state().admit(self.paced, lane, now)))
+    fn admit(&self, asking: Asking) -> Admitting<'_> {
+        let admission = self.with(asking.account(), |state| state.admit(self.paced, asking));
+        Box::pin(ready(admission))
     }
 
-    fn learn(&self, limit: Option<&RateLimit>, refused_until: Option<DateTime<Utc>>) {
-        let mut state = self.state();
-        if let Some(limit) = limit {
-            state.told(limit);
+    fn learn(
+        &self,
+        account: Account,
+        limit: Option<&RateLimit>,
+        refused_until: Option<DateTime<Utc>>,
+    ) {
+        if limit.is_none() && refused_until.is_none() {
+            return;
         }
-        state.held_until = state.held_until.max(refused_until);
+        self.with(account, |state| {
+            if let Some(limit) = limit {
+                state.told(limit);
+            }
+            state.held_until = state.held_until.max(refused_until);
+        });
     }
 
-    fn snapshot(&self) -> Option<RateLimit> {
-        self.state().limit.clone()
+    fn snapshot(&self, account: Account) -> Option<RateLimit> {
+        self.with(account, |state| state.limit.clone())
     }
 }
 
 impl State {
-    fn admit(&mut self, paced: bool, lane: Lane, now: DateTime<Utc>) -> Admission {
+    fn admit(&mut self, paced: bool, asking: Asking) -> Admission {
+        let now = asking.now();
         self.forget_what_is_over(now);
         if let Some(until) = self.held_until {
             return Admission::Held(wait(until - now));
         }
-        self.sent = self.sent.saturating_add(1);
-        if !paced || lane == Lane::Interactive {
+        if !paced || asking.lane() == Lane::Interactive {
+            self.sent = self.sent.saturating_add(1);
             return Admission::Now;
         }
         let slot = self.next_slot.map_or(now, |slot| slot.max(now));
-        self.next_slot = Some(slot + self.interval(now));
-        if slot > now {
-            Admission::After(wait(slot - now))
-        } else {
+        let wait = wait(slot - now);
+        if wait > asking.patience() {
+            // It will not be sent, so the slot stays for another.
+            return Admission::Held(wait);
+        }
+        self.sent = self.sent.saturating_add(1);
+        self.next_slot = slot.checked_add_signed(self.interval(now));
+        if wait.is_zero() {
             Admission::Now
+        } else {
+            Admission::After(wait)
         }
     }
 
@@ -157,7 +169,7 @@ fn wait(span: Span) -> std::time::Duration {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Lane, LearnedLimiter, RateLimiter};
+    use super::{Account, Admission, Asking, Lane, LearnedLimiter, RateLimiter};
     use crate::rate_limit::RateLimit;
     use chrono::{DateTime, TimeZone, Utc};
     use http::HeaderMap;
@@ -165,6 +177,19 @@ mod tests {
 
     fn at(seconds: i64) -> DateTime<Utc> {
         Utc.timestamp_opt(1_700_000_000 + seconds, 0).unwrap()
+    }
+
+    fn account() -> Account {
+        Account::new("https://tides.example", Some("key"))
+    }
+
+    /// A request that cannot wait, and how long it would have to.
+    fn ask(limiter: &LearnedLimiter, lane: Lane, now: DateTime<Utc>) -> Result<(), Duration> {
+        let asking = Asking::new(account(), lane, now, Duration::ZERO);
+        match limiter.with(account(), |state| state.admit(limiter.paced, asking)) {
+            Admission::Now => Ok(()),
+            Admission::After(wait) | Admission::Held(wait) => Err(wait),
+        }
     }
 
     fn told(remaining: &str, reset: &str) -> RateLimit {
@@ -179,50 +204,76 @@ mod tests {
     fn nothing_known_nothing_held() {
         let limiter = LearnedLimiter::new();
         for _ in 0..1_000 {
-            assert_eq!(limiter.try_acquire(Lane::Background, at(0)), Ok(()));
+            assert_eq!(ask(&limiter, Lane::Background, at(0)), Ok(()));
         }
-        assert_eq!(limiter.snapshot(), None);
+        assert_eq!(limiter.snapshot(account()), None);
     }
 
     #[test]
     fn an_empty_window_holds_everybody_until_its_reset() {
         let limiter = LearnedLimiter::new();
-        limiter.learn(Some(&told("0", "30")), None);
+        limiter.learn(account(), Some(&told("0", "30")), None);
         for lane in [Lane::Interactive, Lane::Background] {
-            let wait = limiter.try_acquire(lane, at(10));
+            let wait = ask(&limiter, lane, at(10));
             assert_eq!(wait, Err(Duration::from_secs(20)));
-            assert_eq!(limiter.try_acquire(lane, at(30)), Ok(()));
-            limiter.learn(Some(&told("0", "30")), None);
+            assert_eq!(ask(&limiter, lane, at(30)), Ok(()));
+            limiter.learn(account(), Some(&told("0", "30")), None);
         }
     }
 
     #[test]
     fn one_callers_refusal_is_everybodys() {
         let limiter = LearnedLimiter::new();
-        limiter.learn(None, Some(at(7)));
-        limiter.learn(Some(&told("50", "30")), None);
-        let wait = limiter.try_acquire(Lane::Interactive, at(0));
+        limiter.learn(account(), None, Some(at(7)));
+        limiter.learn(account(), Some(&told("50", "30")), None);
+        let wait = ask(&limiter, Lane::Interactive, at(0));
         assert_eq!(wait, Err(Duration::from_secs(7)));
-        assert_eq!(limiter.try_acquire(Lane::Interactive, at(7)), Ok(()));
+        assert_eq!(ask(&limiter, Lane::Interactive, at(7)), Ok(()));
     }
 
     #[test]
     fn pacing_spreads_the_background_and_lets_the_interactive_pass() {
         let limiter = LearnedLimiter::paced();
-        limiter.learn(Some(&told("11", "60")), None);
-        assert_eq!(limiter.try_acquire(Lane::Background, at(0)), Ok(()));
-        let wait = limiter.try_acquire(Lane::Background, at(0)).unwrap_err();
+        limiter.learn(account(), Some(&told("11", "60")), None);
+        assert_eq!(ask(&limiter, Lane::Background, at(0)), Ok(()));
+        let wait = ask(&limiter, Lane::Background, at(0)).unwrap_err();
         assert_eq!(wait, Duration::from_secs(6));
-        assert_eq!(limiter.try_acquire(Lane::Interactive, at(0)), Ok(()));
-        assert_eq!(limiter.try_acquire(Lane::Background, at(6)), Ok(()));
+        assert_eq!(ask(&limiter, Lane::Interactive, at(0)), Ok(()));
+        assert_eq!(ask(&limiter, Lane::Background, at(6)), Ok(()));
     }
 
     #[test]
     fn an_answer_that_was_overtaken_changes_nothing() {
         let limiter = LearnedLimiter::new();
-        limiter.learn(Some(&told("5", "60")), None);
-        limiter.learn(Some(&told("9", "60")), None);
-        let snapshot = limiter.snapshot().unwrap();
+        limiter.learn(account(), Some(&told("5", "60")), None);
+        limiter.learn(account(), Some(&told("9", "60")), None);
+        let snapshot = limiter.snapshot(account()).unwrap();
         assert_eq!(snapshot.remaining(), Some(5));
+    }
+
+    #[test]
+    fn those_who_cannot_wait_take_no_slot() {
+        let limiter = LearnedLimiter::paced();
+        limiter.learn(account(), Some(&told("21", "60")), None);
+        assert_eq!(ask(&limiter, Lane::Background, at(0)), Ok(()));
+        for _ in 0..8 {
+            let wait = ask(&limiter, Lane::Background, at(0));
+            assert_eq!(wait, Err(Duration::from_secs(3)));
+        }
+        assert_eq!(ask(&limiter, Lane::Background, at(3)), Ok(()));
+    }
+
+    #[test]
+    fn each_key_has_a_limit_of_its_own_and_old_ones_are_forgotten() {
+        let limiter = LearnedLimiter::new();
+        let other = |key: &str| Account::new("https://tides.example", Some(key));
+        limiter.learn(other("other"), Some(&told("0", "30")), None);
+        assert_eq!(ask(&limiter, Lane::Interactive, at(0)), Ok(()));
+        assert!(limiter.snapshot(other("other")).is_some());
+        for number in 0..1_000 {
+            limiter.learn(other(&number.to_string()), Some(&told("5", "30")), None);
+        }
+        let kept = limiter.states.lock().map(|states| states.len());
+        assert_eq!(kept.ok(), Some(super::ACCOUNTS));
     }
 }

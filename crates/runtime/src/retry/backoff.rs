@@ -75,7 +75,8 @@ impl Backoff {
     /// The wait before retry `retry`: `random`, from 0 up to and without 1, of the bound.
     #[must_use]
     pub fn wait(&self, retry: u32, random: f64) -> Duration {
-        self.bound(retry).mul_f64(random.clamp(0.0, 1.0))
+        let share = if random.is_nan() { 0.0 } else { random };
+        self.bound(retry).mul_f64(share.clamp(0.0, 1.0))
     }
 }
 
@@ -97,7 +98,8 @@ mod tests {
         assert_eq!(backoff.bound(u32::MAX), MS(10_000));
         assert_eq!(backoff.bound(0), MS(250));
         assert_eq!(backoff.wait(1, 0.0), Duration::ZERO);
-        assert_eq!(backoff.wait(1, f64::NAN.max(7.0)), MS(250));
+        assert_eq!(backoff.wait(1, 7.0), MS(250));
+        assert_eq!(backoff.wait(1, f64::NAN), Duration::ZERO);
     }
 
     #[test]

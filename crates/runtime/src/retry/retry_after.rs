@@ -16,6 +16,15 @@ pub(crate) fn read(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Duration> 
     (wait <= LONGEST).then_some(wait)
 }
 
+/// Whether a wait is named in a form that can be read.
+pub(crate) fn is_named(headers: &HeaderMap) -> bool {
+    let text = headers
+        .get(RETRY_AFTER)
+        .and_then(|value| value.to_str().ok());
+    text.map(str::trim)
+        .is_some_and(|text| seconds(text).is_some() || httpdate::parse_http_date(text).is_ok())
+}
+
 fn seconds(text: &str) -> Option<Duration> {
     let plain = text
         .bytes()

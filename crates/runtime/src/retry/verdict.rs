@@ -18,7 +18,7 @@ pub(crate) enum Failure {
         /// The code says that the plan is used up.
         quota_used_up: bool,
     },
-    /// An answer came, too large to read.
+    /// An answer came that cannot be used: too large, or a redirect that is not followed.
     Unread,
     /// It would be the same again.
     Lasting,

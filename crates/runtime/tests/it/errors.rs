@@ -166,3 +166,59 @@ fn types_are_small_and_can_cross_threads() {
     crosses::<linkbreakers_runtime::Response<Vec<u8>>>();
     assert_eq!(std::mem::size_of::<Error>(), std::mem::size_of::<usize>());
 }
+
+#[tokio::test]
+async fn not_even_a_part_of_a_long_key_is_seen() {
+    let key = format!("{CANARY}-{}", "k".repeat(80));
+    let bodies = [
+        format!(r#"{{"at":"{key}"}}"#),
+        format!(r#"{{"{key}":5}}"#),
+        format!(r#"{{"message":"{}{key}"}}"#, "m".repeat(980)),
+        format!("<{key}"),
+    ];
+    for body in bodies {
+        for status in [200, 400] {
+            let script = Script::new([answer(status, &body)]);
+            let mut configuration = over(&script);
+            configuration.bearer_access_token = Some(key.clone());
+            let error = get(&configuration).send::<u8>().await.unwrap_err();
+            let shown = format!("{error} {error:?} {} {:?}", error.explain(), error.body());
+            assert!(!shown.contains("canary"), "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn headers_that_frame_the_request_are_refused_and_the_key_is_one() {
+    let script = Script::new([answer(200, "{}")]);
+    let configuration = over(&script);
+    for name in ["host", "Content-Length", "transfer-encoding", "connection"] {
+        let error = add(&configuration)
+            .header(name, "3")
+            .send::<Value>()
+            .await
+            .unwrap_err();
+        assert!(error.is_invalid_request(), "{name}");
+    }
+    let call = add(&configuration).header("Idempotency-Key", "mine");
+    assert_eq!(call.key().map(|key| key.as_str()), Some("mine"));
+    call.send::<Value>().await.unwrap();
+    assert_eq!(
+        script.seen()[0]
+            .headers()
+            .get_all("idempotency-key")
+            .iter()
+            .count(),
+        1
+    );
+    let call = add(&configuration).header("idempotency-key", "not one");
+    assert!(call.send::<Value>().await.unwrap_err().is_invalid_request());
+}
+
+#[tokio::test]
+async fn a_list_is_no_object() {
+    for body in ["[]", "[null]", " [1]"] {
+        let error = failing(answer(200, body)).await;
+        assert!(error.is_decode(), "{body}");
+    }
+}

@@ -53,8 +53,7 @@ async fn pacing_spreads_background_calls_over_the_window() {
     let clock = VirtualClock::new();
     let told = [("ratelimit-remaining", "20"), ("ratelimit-reset", "60")];
     let script = Script::new((0..3).map(|_| answer_with(200, &told, "{}")));
-    let limiter = Arc::new(LearnedLimiter::paced());
-    let shared: Arc<dyn RateLimiter> = limiter.clone();
+    let shared: Arc<dyn RateLimiter> = Arc::new(LearnedLimiter::paced());
     let configuration = Configuration::builder()
         .transport(script.clone())
         .clock(Arc::new(clock.clone()))
@@ -69,10 +68,10 @@ async fn pacing_spreads_background_calls_over_the_window() {
     call.send::<Value>().await.unwrap();
     // 60 s by the 19 requests that were left when the second call was admitted.
     assert_eq!(clock.waits(), [3_157]);
-    assert_eq!(
-        limiter.snapshot().and_then(|limit| limit.remaining()),
-        Some(20)
-    );
+    let known = configuration.rate_limit();
+    assert_eq!(known.and_then(|limit| limit.remaining()), Some(20));
+    let refused = configuration.try_acquire(Lane::Background).await;
+    assert_eq!(refused.map_err(|wait| wait.as_millis()), Err(3_157));
 }
 
 #[tokio::test]
@@ -86,4 +85,20 @@ async fn a_call_that_is_held_back_after_a_failure_tells_the_failure() {
     assert_eq!(error.stop_reason(), Some(StopReason::WaitTooLong));
     assert_eq!(error.attempts().len(), 1);
     assert!(error.retry_at().is_some() && error.may_have_been_done());
+}
+
+#[tokio::test]
+async fn one_keys_limit_is_not_anothers() {
+    let clock = VirtualClock::new();
+    let last = [("ratelimit-remaining", "0"), ("ratelimit-reset", "45")];
+    let script = Script::new([answer_with(200, &last, "{}"), answer(200, "{}")]);
+    let configuration = patient(&script, &clock);
+    let mut other = configuration.clone();
+    other.bearer_access_token = Some("another key".to_owned());
+    get(&configuration).send::<Value>().await.unwrap();
+    get(&other).send::<Value>().await.unwrap();
+    assert_eq!(other.rate_limit(), None);
+    assert!(configuration
+        .rate_limit()
+        .is_some_and(|limit| limit.is_exhausted()));
 }

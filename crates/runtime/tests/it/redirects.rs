@@ -39,3 +39,13 @@ async fn a_circle_ends() {
     assert_eq!(error.kind(), ErrorKind::Redirect);
     assert_eq!(script.seen().len(), 6);
 }
+
+#[tokio::test]
+async fn a_write_that_is_answered_with_a_redirect_may_be_done() {
+    let script = Script::new([to(303, "/v1/tides/brest"), to(304, "/")]);
+    let configuration = over(&script);
+    let error = add(&configuration).send::<Value>().await.unwrap_err();
+    assert!(error.may_have_been_done());
+    let error = get(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Status);
+}

@@ -141,3 +141,34 @@ async fn a_response_says_whether_its_connection_was_open_before() {
         assert_eq!(response.attempts()[0].connection_reused(), Some(reused));
     }
 }
+
+/// Runs this test's binary again with a proxy in its environment, which a test cannot set for
+/// itself without setting it for all.
+#[test]
+fn a_proxy_is_not_asked_about_this_machine() {
+    const CHILD: &str = "RUNTIME_TEST_BEHIND_A_PROXY";
+    if std::env::var_os(CHILD).is_some() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let answer = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+            let url = serve(answer.to_owned()).await;
+            assert_eq!(ask(&url, 100).await.unwrap(), json!({}));
+        });
+        return;
+    }
+    let child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "sockets::a_proxy_is_not_asked_about_this_machine",
+        ])
+        .env(CHILD, "1")
+        // Nobody listens at port 9.
+        .env("http_proxy", "http://127.0.0.1:9")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8_lossy(&child.stdout).into_owned();
+    assert!(child.status.success(), "{printed}");
+}

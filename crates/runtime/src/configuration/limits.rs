@@ -1,0 +1,42 @@
+//! The rate limit of a configuration's key, as its calls have learned it.
+
+use std::time::Duration;
+
+use super::Configuration;
+use crate::limiter::{Admission, Asking, Lane};
+use crate::provider::Provider;
+use crate::rate_limit::RateLimit;
+
+impl<P: Provider> Configuration<P> {
+    /// The rate limit as last told by the server; `None` before the first answer, and without a
+    /// limiter.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        let context = self.context();
+        let basis = context.settings.basis.of(context).ok()?;
+        context.settings.limiter_snapshot(basis.account)
+    }
+
+    /// Takes a request that is sent without this crate out of the limit, if one may go now.
+    ///
+    /// Calls of this crate take themselves out.
+    ///
+    /// # Errors
+    ///
+    /// The time until a request may go. Nothing was taken then.
+    pub async fn try_acquire(&self, lane: Lane) -> Result<(), Duration> {
+        let context = self.context();
+        let Some(limiter) = &context.settings.limiter else {
+            return Ok(());
+        };
+        let Ok(basis) = context.settings.basis.of(context) else {
+            return Ok(());
+        };
+        let now = context.settings.clock.now();
+        let asking = Asking::new(basis.account, lane, now, Duration::ZERO);
+        match limiter.admit(asking).await {
+            Admission::Now => Ok(()),
+            Admission::After(wait) | Admission::Held(wait) => Err(wait),
+        }
+    }
+}
