@@ -11,7 +11,8 @@ use linkbreakers_emulator::Emulator;
 /// The emulator stops when it is dropped, so keep it until the last call.
 pub(crate) async fn connect(
 ) -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
-    if std::env::var_os("LINKBREAKERS_SECRET_KEY").is_some() {
+    let key = std::env::var_os("LINKBREAKERS_SECRET_KEY");
+    if key.is_some_and(|key| !key.is_empty()) {
         let configuration = Configuration::from_env()?;
         println!("Talking to {}.\n", configuration.base_path);
         return Ok((configuration, None));

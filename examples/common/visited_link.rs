@@ -1,11 +1,10 @@
 //! A short link, visits to it, and its end, for the examples that need something to look at.
 
-#[path = "browser.rs"]
-mod browser;
-
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::apis::{events_api, links_api, visitors_api};
 use linkbreakers::models::{CreateLinkRequest, Link};
+
+use crate::common::browser::browser;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -24,7 +23,7 @@ pub(crate) async fn create(configuration: &Configuration) -> Result<Link, Failur
 /// Opens the link as a phone does, and returns the LBID that it adds to its destination.
 pub(crate) async fn visit(link: &Link) -> Result<String, Failure> {
     let entrypoint = link.entrypoint.as_deref().unwrap_or_default();
-    let answer = browser::browser(entrypoint)?.get(entrypoint).send().await?;
+    let answer = browser(entrypoint)?.get(entrypoint).send().await?;
     let destination = answer.headers().get("location").ok_or("no redirect came")?;
     let destination = url::Url::parse(destination.to_str()?)?;
     let lbid = destination.query_pairs().find(|(name, _)| name == "lbid");

@@ -62,7 +62,12 @@ pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error
         error.line(),
         error.column(),
     );
+    let encoding = answer.head.headers.get(http::header::CONTENT_ENCODING);
     let reason = match masked {
+        _ if encoding.is_some_and(|encoding| encoding != "identity") => {
+            "the body is encoded in a way that was not asked for; see its content-encoding"
+                .to_owned()
+        }
         Some(_) => "the value is not what the operation promises".to_owned(),
         None => one_line(&error.to_string(), MAX_REASON),
     };

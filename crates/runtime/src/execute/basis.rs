@@ -113,6 +113,11 @@ fn authorization(service: &str, token: &str) -> Result<HeaderValue, Error> {
     if token.trim().is_empty() {
         return Err(Error::configuration(format!("the {service} key is empty")));
     }
+    if !token.is_ascii() {
+        return Err(Error::configuration(format!(
+            "the {service} key holds a character that no key has, such as a byte order mark"
+        )));
+    }
     let mut authorization = value("key", &format!("Bearer {token}"))?;
     authorization.set_sensitive(true);
     Ok(authorization)

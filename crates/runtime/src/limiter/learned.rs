@@ -137,7 +137,8 @@ impl State {
     fn told(&mut self, limit: &RateLimit) {
         // Answers overtake each other: of one window, the one with fewer requests left is newer.
         let older = self.limit.as_ref().is_some_and(|known| {
-            known.reset_at() == limit.reset_at() && known.remaining() < limit.remaining()
+            is_same_window(known.reset_at(), limit.reset_at())
+                && known.remaining() < limit.remaining()
         });
         if older {
             return;
@@ -159,6 +160,14 @@ impl State {
             self.sent = 0;
             self.next_slot = None;
         }
+    }
+}
+
+/// Whether two answers tell of one window. Resets in whole seconds from now differ by up to one.
+fn is_same_window(one: Option<DateTime<Utc>>, other: Option<DateTime<Utc>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => (one - other).num_milliseconds().abs() <= 1_000,
+        (one, other) => one == other,
     }
 }
 

@@ -9,7 +9,8 @@ use super::Deprecation;
 use crate::call::Call;
 use crate::trace;
 
-static TOLD: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+/// Services and operations; a process may hold clients of several services.
+static TOLD: Mutex<BTreeSet<(&'static str, &'static str)>> = Mutex::new(BTreeSet::new());
 
 pub(crate) fn pass_on(call: &Call<'_>, headers: &HeaderMap) {
     let Some(deprecation) = Deprecation::from_headers(headers) else {
@@ -18,7 +19,7 @@ pub(crate) fn pass_on(call: &Call<'_>, headers: &HeaderMap) {
     let new = TOLD
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .insert(call.operation.id());
+        .insert((call.context.profile.name, call.operation.id()));
     if new {
         trace::deprecated(call.operation, &deprecation);
         if let Some(observer) = &call.context.settings.observer {

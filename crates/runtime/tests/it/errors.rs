@@ -216,6 +216,13 @@ async fn headers_that_frame_the_request_are_refused_and_the_key_is_one() {
 }
 
 #[tokio::test]
+async fn a_body_in_an_encoding_that_was_not_asked_for_says_so() {
+    let error = failing(answer_with(200, &[("content-encoding", "gzip")], "\u{1f}x")).await;
+    assert!(error.is_decode());
+    assert!(error.message().contains("content-encoding"), "{error}");
+}
+
+#[tokio::test]
 async fn a_list_is_no_object() {
     for body in ["[]", "[null]", " [1]"] {
         let error = failing(answer(200, body)).await;

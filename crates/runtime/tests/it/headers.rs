@@ -69,6 +69,7 @@ fn nonsense_is_refused_when_built() {
         build().response_limit(0),
         build().bearer_access_token("  "),
         build().bearer_access_token("a\nb"),
+        build().bearer_access_token("\u{feff}key"),
         build().user_agent("a\nb"),
     ] {
         assert!(builder.build().unwrap_err().is_configuration());

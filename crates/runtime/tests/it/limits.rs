@@ -88,6 +88,18 @@ async fn a_call_that_is_held_back_after_a_failure_tells_the_failure() {
 }
 
 #[tokio::test]
+async fn a_plan_that_is_used_up_does_not_hold_the_others_back() {
+    let clock = VirtualClock::new();
+    let body = r#"{"codeType":"PLAN_USED_UP","message":"m"}"#;
+    let used_up = answer_with(429, &[("retry-after", "9")], body);
+    let script = Script::new([used_up, answer(200, "{}")]);
+    let configuration = patient(&script, &clock);
+    get(&configuration).send::<Value>().await.unwrap_err();
+    get(&configuration).send::<Value>().await.unwrap();
+    assert_eq!(clock.waits(), [] as [u128; 0]);
+}
+
+#[tokio::test]
 async fn one_keys_limit_is_not_anothers() {
     let clock = VirtualClock::new();
     let last = [("ratelimit-remaining", "0"), ("ratelimit-reset", "45")];
