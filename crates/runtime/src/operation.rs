@@ -1,70 +1,10 @@
 //! An operation as data: everything the executor and the layers above know of one API call.
 
-use std::fmt;
+mod method;
+mod pagination;
 
-/// The HTTP method of an operation ([RFC 9110 §9](https://www.rfc-editor.org/rfc/rfc9110#section-9)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Method {
-    /// Reads; safe and idempotent.
-    Get,
-    /// Reads the headers; safe and idempotent.
-    Head,
-    /// Writes; not idempotent without a key.
-    Post,
-    /// Replaces; idempotent.
-    Put,
-    /// Changes in part; not idempotent without a key.
-    Patch,
-    /// Removes; idempotent.
-    Delete,
-}
-
-impl Method {
-    /// Whether sending the request twice has the effect of sending it once (RFC 9110 §9.2.2).
-    #[must_use]
-    pub const fn is_idempotent(self) -> bool {
-        !matches!(self, Self::Post | Self::Patch)
-    }
-
-    /// Whether the request only reads (RFC 9110 §9.2.1).
-    #[must_use]
-    pub const fn is_safe(self) -> bool {
-        matches!(self, Self::Get | Self::Head)
-    }
-
-    /// The method's name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Head => Self::HEAD,
-            Method::Post => Self::POST,
-            Method::Put => Self::PUT,
-            Method::Patch => Self::PATCH,
-            Method::Delete => Self::DELETE,
-        }
-    }
-}
+pub use method::Method;
+pub use pagination::{Pagination, TokenPlace};
 
 /// What an empty body or a `null` decodes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,92 +16,6 @@ pub enum EmptyAnswer {
     Null,
     /// The body says nothing and is not read at all.
     Ignored,
-}
-
-/// Where the page token of a listing is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TokenPlace {
-    /// In the query string.
-    Query,
-    /// In the JSON body.
-    Body,
-}
-
-/// How a listing is cut into pages.
-#[derive(Clone, Copy, Debug)]
-pub struct Pagination {
-    place: TokenPlace,
-    token: &'static str,
-    size: &'static str,
-    items: &'static str,
-    next_token: &'static str,
-    max_size: Option<u32>,
-}
-
-impl Pagination {
-    /// Pages whose token is sent at `place` as `token` and whose size as `size`; the answer holds
-    /// the items and the next page's token at the paths `items` and `next_token`, with dots.
-    #[must_use]
-    pub const fn new(
-        place: TokenPlace,
-        token: &'static str,
-        size: &'static str,
-        items: &'static str,
-        next_token: &'static str,
-    ) -> Self {
-        Self {
-            place,
-            token,
-            size,
-            items,
-            next_token,
-            max_size: None,
-        }
-    }
-
-    /// The largest page that the server gives, in items.
-    #[must_use]
-    pub const fn with_max_size(mut self, items: u32) -> Self {
-        self.max_size = Some(items);
-        self
-    }
-
-    /// Where the token is sent.
-    #[must_use]
-    pub const fn place(&self) -> TokenPlace {
-        self.place
-    }
-
-    /// The name of the token's parameter.
-    #[must_use]
-    pub const fn token(&self) -> &'static str {
-        self.token
-    }
-
-    /// The name of the page size's parameter.
-    #[must_use]
-    pub const fn size(&self) -> &'static str {
-        self.size
-    }
-
-    /// The path of the items in the answer, with dots.
-    #[must_use]
-    pub const fn items(&self) -> &'static str {
-        self.items
-    }
-
-    /// The path of the next page's token in the answer, with dots.
-    #[must_use]
-    pub const fn next_token(&self) -> &'static str {
-        self.next_token
-    }
-
-    /// The largest page that the server is known to give, in items.
-    #[must_use]
-    pub const fn max_size(&self) -> Option<u32> {
-        self.max_size
-    }
 }
 
 /// How a created item is named by the client, and read again under that name.
