@@ -40,6 +40,9 @@
 //! |---|---|
 //! | [`apis`] | the operations by group, and the [`Configuration`](apis::configuration::Configuration) |
 //! | [`models`] | what is sent and what comes back |
+//! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
+//! | [`observer`] | the trait that is told of attempts and calls |
+//! | [`clock`] | time and waiting, to be replaced in tests |
 //! | [`transport`] | the seam to the network, to bring an HTTP client or test double of your own |
 //!
 //! # Features
