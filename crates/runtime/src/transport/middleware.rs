@@ -12,6 +12,29 @@ use super::{Exchange, Phase, Transport, TransportError};
 /// Each attempt passes the stack once. Leave retry middleware out of it: this crate repeats
 /// attempts itself, and knows when that is safe. Build the inner client with
 /// [`reqwest::redirect::Policy::none`].
+///
+/// ```
+/// # use linkbreakers_runtime::{Profile, Provider};
+/// # pub enum Tides {}
+/// # impl Provider for Tides {
+/// #     const PROFILE: &'static Profile = &Profile::new("Tides", "https://tides.example", "1.0.0");
+/// # }
+/// # type Configuration = linkbreakers_runtime::Configuration<Tides>;
+/// use linkbreakers_runtime::transport::MiddlewareTransport;
+/// use std::sync::Arc;
+///
+/// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let client = reqwest::Client::builder()
+///     .redirect(reqwest::redirect::Policy::none())
+///     .build()?;
+/// // Your middleware goes between `new` and `build`, by `with`.
+/// let client = reqwest_middleware::ClientBuilder::new(client).build();
+/// let configuration = Configuration::builder()
+///     .transport(Arc::new(MiddlewareTransport::new(client)))
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct MiddlewareTransport {
     client: ClientWithMiddleware,
