@@ -134,6 +134,7 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
         learn(settings, account, &result, now);
         let error = match result {
             Ok(mut answer) => {
+                answer.time_left = history.left();
                 answer.head.attempts = history.into_attempts();
                 return Ok(answer);
             }

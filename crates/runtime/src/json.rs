@@ -80,4 +80,5 @@ pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error
     Error::refused(ErrorKind::Decode, refusal)
         .with_json_path(path)
         .after_success(answer.head.attempts, operation.method())
+        .with_time_left(answer.time_left)
 }

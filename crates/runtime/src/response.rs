@@ -3,6 +3,8 @@
 mod deprecation;
 pub(crate) mod notice;
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
@@ -35,6 +37,8 @@ pub(crate) struct Head {
 pub(crate) struct Answer {
     pub(crate) head: Head,
     pub(crate) body: Bytes,
+    /// What was left of the call's deadline when the answer came.
+    pub(crate) time_left: Option<Duration>,
 }
 
 impl<T> Response<T> {

@@ -68,7 +68,11 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
             attempts: Vec::new(),
             reconciled: false,
         };
-        return Ok(Answer { head, body });
+        return Ok(Answer {
+            head,
+            body,
+            time_left: None,
+        });
     }
     let kind = if matches!(status.as_u16(), 301..=303 | 307 | 308) {
         ErrorKind::Redirect

@@ -1,6 +1,6 @@
 //! Creations that the client names: found again when their outcome was unknown.
 
-use crate::support::{answer, broken, patient, Script, Step, VirtualClock, CREATE};
+use crate::support::{answer, answer_with, broken, patient, Script, Step, VirtualClock, CREATE};
 use linkbreakers_runtime::transport::Phase;
 use linkbreakers_runtime::{Call, Error, IdempotencyKey, Response};
 use serde_json::{json, Value};
@@ -58,6 +58,24 @@ async fn a_creation_whose_answer_cannot_be_read_is_found() {
     let error = create(&lost, &json!({})).await.unwrap_err();
     assert!(error.is_decode() && error.may_have_been_done());
     assert_eq!(error.resource_id(), Some(&*sent_port(&lost, 0)));
+}
+
+#[tokio::test]
+async fn reading_again_keeps_to_the_deadline_of_the_call() {
+    let clock = VirtualClock::new();
+    let busy = Script::new([
+        answer(200, "<html>"),
+        answer_with(503, &[("retry-after", "5")], ""),
+    ]);
+    let configuration = patient(&busy, &clock);
+    let call = Call::new(&configuration, &CREATE)
+        .client_id(true)
+        .deadline(std::time::Duration::from_secs(4))
+        .json(&json!({}));
+    let error = call.send::<Value>().await.unwrap_err();
+    assert!(error.is_decode());
+    assert_eq!(clock.elapsed(), std::time::Duration::ZERO);
+    assert_eq!(busy.seen().len(), 2);
 }
 
 #[tokio::test]
