@@ -42,6 +42,7 @@
 //! | [`models`] | what is sent and what comes back |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
+//! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
 //! | [`clock`] | time and waiting, to be replaced in tests |
 //! | [`transport`] | the seam to the network, to bring an HTTP client or test double of your own |
 //!

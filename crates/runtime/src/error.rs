@@ -249,7 +249,8 @@ impl Error {
         self.refusal()?.request_id.as_deref()
     }
 
-    /// The rate limit that the answer told of.
+    /// The rate limit that the answer told of; for [`ErrorKind::RateLimited`] the one that the
+    /// limiter knew.
     #[must_use]
     pub fn rate_limit(&self) -> Option<&RateLimit> {
         match self.refusal() {

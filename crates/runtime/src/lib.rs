@@ -27,7 +27,10 @@
 //! | module | what happens there |
 //! |---|---|
 //! | [`call`] | the request is built: path, query, body, options of this one call |
-//! | `execute` | headers are set, the base URL is checked, redirects are judged |
+//! | `execute` | address and headers are made, attempts follow each other, redirects are judged |
+//! | [`limiter`] | an attempt is held back while the server has said that none is left |
+//! | [`retry`] | a failed attempt is repeated if that is safe and there is time |
+//! | [`observer`] | metrics are told of attempts and calls |
 //! | [`transport`] | bytes leave and come back; [`reqwest`](https://docs.rs/reqwest) unless replaced |
 //! | [`json`] | the answer is decoded, or the place where it is wrong is found |
 //! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |

@@ -86,7 +86,10 @@ impl Error {
             return String::new();
         }
         if self.kind() == ErrorKind::Decode {
-            return "the write was done, so do not repeat it".to_owned();
+            return match self.resource_id() {
+                Some(id) => format!("the write was done: read what it made, {id}"),
+                None => "the write was done, so do not repeat it".to_owned(),
+            };
         }
         match self.idempotency_key() {
             Some(key) => format!(

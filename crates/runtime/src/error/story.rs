@@ -144,7 +144,7 @@ impl Error {
         self.0.story.stop
     }
 
-    /// The time to come back, if the server named one.
+    /// The time to come back, if the server or the limiter named one.
     ///
     /// A queue puts the job back until then.
     #[must_use]
@@ -152,7 +152,7 @@ impl Error {
         self.0.story.retry_at
     }
 
-    /// The wait that the server asked for, counted from its answer.
+    /// The wait that the server or the limiter asked for, counted from when it did.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.story.retry_after

@@ -12,7 +12,7 @@ use crate::error::Error;
 /// | [`standard`](Self::standard), the default | 4 | 250 ms, 10 s | 60 s | 30 s |
 /// | [`interactive`](Self::interactive), somebody waits | 3 | 100 ms, 1 s | 10 s | 2 s |
 /// | [`background`](Self::background), a queue worker | 8 | 500 ms, 60 s | 10 min | 2 min |
-/// | [`never`](Self::never) | 1 | | 60 s | |
+/// | [`never`](Self::never) | 1 | | 60 s | 30 s, for the limiter |
 ///
 /// ```
 /// use linkbreakers_runtime::retry::RetryPolicy;
