@@ -36,6 +36,7 @@ pub struct CreateThankYouLinkRequest {
     #[serde(
         default,
         deserialize_with = "lenient::map",
+        serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
     pub metadata: Option<std::collections::HashMap<String, String>>,

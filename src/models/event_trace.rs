@@ -37,6 +37,7 @@ pub struct EventTrace {
     #[serde(
         default,
         deserialize_with = "lenient::map",
+        serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
     pub saved_attributes: Option<std::collections::HashMap<String, String>>,

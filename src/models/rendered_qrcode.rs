@@ -23,6 +23,7 @@ pub struct RenderedQrcode {
     #[serde(
         default,
         deserialize_with = "lenient::map",
+        serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
     pub values: Option<std::collections::HashMap<String, String>>,

@@ -11,6 +11,9 @@ use crate::models;
 #[serde(rename_all = "camelCase")]
 pub struct VisitorInput {
     /// Free-form object of values by key; `$email`, `$phone`, `$firstName` and `$lastName` are reserved, any other key is a custom attribute.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        serialize_with = "linkbreakers_runtime::json::in_order",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub data: Option<std::collections::HashMap<String, serde_json::Value>>,
 }

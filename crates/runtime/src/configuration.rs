@@ -8,6 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use crate::clock::Clock;
 use crate::provider::{Profile, Provider};
 use crate::redact::REDACTED;
 use crate::settings::Settings;
@@ -62,6 +63,19 @@ impl<P: Provider> Configuration<P> {
     /// Sets what `new` leaves at its default: timeouts, limits, transport.
     pub fn builder() -> ConfigurationBuilder<P> {
         ConfigurationBuilder::new()
+    }
+
+    /// The clock that all waits of this configuration are made with.
+    #[must_use]
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.settings.clock)
+    }
+
+    /// A number from 0 up to and without 1, for the jitter of layers above.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn jitter(&self) -> f64 {
+        (self.settings.random)()
     }
 
     pub(crate) fn from_parts(base_path: String, settings: Settings) -> Self {

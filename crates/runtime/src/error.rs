@@ -52,6 +52,14 @@ pub enum ErrorKind {
     TooLarge,
     /// The answer is not what the operation promises.
     Decode,
+    /// The server gave a page token a second time: following it would go round in a circle.
+    RepeatedPageToken,
+    /// A bound that the caller set was reached: of pages, or of items to collect.
+    BoundReached,
+    /// A checkpoint or journal belongs to another request or input, or to a later version.
+    Mismatch,
+    /// A journal could not be read or written.
+    Journal,
 }
 
 pub(crate) struct Repr {
@@ -91,6 +99,19 @@ impl Error {
     #[doc(hidden)]
     pub fn invalid_request(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRequest, message)
+    }
+
+    /// A failure of a layer that makes several calls.
+    #[doc(hidden)]
+    pub fn of_layer(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::new(kind, message)
+    }
+
+    /// Adds the cause.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn caused_by(self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.with_source(source)
     }
 
     pub(crate) fn timeout(limit: Duration) -> Self {
@@ -191,6 +212,24 @@ impl Error {
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
+    }
+
+    /// Whether the server gave a page token a second time.
+    #[must_use]
+    pub fn is_repeated_page_token(&self) -> bool {
+        self.kind() == ErrorKind::RepeatedPageToken
+    }
+
+    /// Whether a bound that the caller set was reached.
+    #[must_use]
+    pub fn is_bound_reached(&self) -> bool {
+        self.kind() == ErrorKind::BoundReached
+    }
+
+    /// Whether a checkpoint or journal belongs to something else.
+    #[must_use]
+    pub fn is_mismatch(&self) -> bool {
+        self.kind() == ErrorKind::Mismatch
     }
 
     /// Whether the server refused the key, or no key was sent (401).

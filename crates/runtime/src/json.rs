@@ -1,5 +1,6 @@
 //! Bodies: tolerant decoding, and the place of the mistake when that fails.
 
+mod in_order;
 pub mod lenient;
 mod locate;
 mod open_enum;
@@ -12,6 +13,7 @@ use crate::operation::{EmptyAnswer, Operation};
 use crate::redact::{mask, one_line};
 use crate::response::Answer;
 
+pub use in_order::in_order;
 pub use open_enum::{deserialize_open_enum, OpenEnum};
 
 /// The most characters of the parser's reason that an error repeats.

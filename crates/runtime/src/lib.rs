@@ -50,6 +50,7 @@ pub mod limiter;
 pub mod observer;
 pub mod operation;
 mod path;
+mod progress;
 pub mod provider;
 mod query;
 pub mod rate_limit;
@@ -69,6 +70,9 @@ pub use error::{Error, ErrorKind};
 pub use idempotency::IdempotencyKey;
 pub use limiter::Lane;
 pub use operation::{ClientId, EmptyAnswer, Method, Operation, Pagination, TokenPlace};
+#[doc(hidden)]
+pub use progress::OnProgress;
+pub use progress::Progress;
 pub use provider::{Profile, Provider};
 pub use query::IntoQuery;
 pub use rate_limit::RateLimit;

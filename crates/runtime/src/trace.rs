@@ -138,6 +138,10 @@ fn error_type(error: &Error) -> String {
         ErrorKind::Redirect => "redirect",
         ErrorKind::TooLarge => "too large",
         ErrorKind::Decode => "decode",
+        ErrorKind::RepeatedPageToken => "repeated_page_token",
+        ErrorKind::BoundReached => "bound_reached",
+        ErrorKind::Mismatch => "mismatch",
+        ErrorKind::Journal => "journal",
     }
     .to_owned()
 }

@@ -76,6 +76,16 @@ impl Error {
             ErrorKind::Decode => "the answer differs from the API document; check that the base \
                  URL is the API's, update this crate, or report it"
                 .to_owned(),
+            ErrorKind::RepeatedPageToken => "the list is not complete; report it to the service, \
+                 and ask for other pages, of another size or order, meanwhile"
+                .to_owned(),
+            ErrorKind::BoundReached => "raise the bound, or go on from the checkpoint".to_owned(),
+            ErrorKind::Mismatch => "nothing was sent for it; use what belongs to this request or \
+                 input, or begin anew"
+                .to_owned(),
+            ErrorKind::Journal => "check that the journal's place exists, has room and can be \
+                 written, then go on with the same journal"
+                .to_owned(),
             ErrorKind::Status => self.advice_on_status(),
         }
     }
