@@ -38,10 +38,12 @@ impl Progress {
     }
 }
 
+type Listener = dyn Fn(&Progress) + Send + Sync;
+
 /// The caller's function, which is told of the progress.
 #[doc(hidden)]
 #[derive(Clone, Default)]
-pub struct OnProgress(Option<Arc<dyn Fn(&Progress) + Send + Sync>>);
+pub struct OnProgress(Option<Arc<Listener>>);
 
 impl OnProgress {
     /// Tells `listener`.
