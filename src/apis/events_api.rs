@@ -35,7 +35,7 @@ pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
 
 request_value! {
     /// A request to `EventsService_List`, made by [`list`].
-    pub struct List => models::ListEventsResponse;
+    pub lists struct List => models::ListEventsResponse;
 }
 
 impl List<'_> {

@@ -423,7 +423,7 @@ pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
 
 request_value! {
     /// A request to `LinksService_List`, made by [`list`].
-    pub struct List => models::ListLinksResponse;
+    pub lists struct List => models::ListLinksResponse;
 }
 
 impl List<'_> {

@@ -70,7 +70,7 @@ pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
 
 request_value! {
     /// A request to `TagsService_List`, made by [`list`].
-    pub struct List => models::ListTagsResponse;
+    pub lists struct List => models::ListTagsResponse;
 }
 
 impl List<'_> {

@@ -217,7 +217,7 @@ pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
 
 request_value! {
     /// A request to `VisitorsService_List`, made by [`list`].
-    pub struct List => models::ListVisitorsResponse;
+    pub lists struct List => models::ListVisitorsResponse;
 }
 
 impl List<'_> {
@@ -429,7 +429,7 @@ pub fn search<'a>(
 
 request_value! {
     /// A request to `VisitorsService_Search`, made by [`search`].
-    pub writes struct Search => models::ListVisitorsResponse;
+    pub writes lists struct Search => models::ListVisitorsResponse;
 }
 
 /// Search visitors with attribute filters: [`search`] with the documented positional arguments.

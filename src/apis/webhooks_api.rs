@@ -146,7 +146,7 @@ pub fn list<'a>(configuration: &'a Configuration) -> List<'a> {
 
 request_value! {
     /// A request to `WebhooksService_List`, made by [`list`].
-    pub struct List => models::ListWebhooksResponse;
+    pub lists struct List => models::ListWebhooksResponse;
 }
 
 impl List<'_> {

@@ -1,7 +1,10 @@
 //! A page of events as the documentation shows it: flat, although the wire has an envelope.
 
+use std::fmt;
+
 use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::de::{value::MapAccessDeserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::models;
 
@@ -9,7 +12,7 @@ use crate::models;
 ///
 /// The API answers `{"json": {"events": […], …}}`, or `{"csv": {…}}` when
 /// [`ResponseFormat::Csv`](models::ResponseFormat::Csv) was asked for. A bare `{"events": […]}`
-/// is read too.
+/// is read too, and so is `{"csv": "…"}` with the text itself.
 ///
 /// ```
 /// use linkbreakers::models::ListEventsResponse;
@@ -40,6 +43,46 @@ pub struct ListEventsResponse {
     pub csv: Option<Box<models::ListEventsCsvResponse>>,
 }
 
+impl ListEventsResponse {
+    /// The events as CSV text: a header row, then a row for each of them. `None` in a JSON answer.
+    ///
+    /// Ask for it with [`ResponseFormat::Csv`](models::ResponseFormat::Csv). There is no token of
+    /// a next page in such an answer, and the text is at most as large as the configuration's
+    /// response limit, 64 MiB unless set.
+    ///
+    /// ```
+    /// use linkbreakers::apis::{configuration::Configuration, events_api};
+    /// use linkbreakers::models::ResponseFormat;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = linkbreakers_emulator::Emulator::builder().demo(true).start().await?;
+    /// # let configuration = Configuration::builder()
+    /// #     .base_path(emulator.url())
+    /// #     .bearer_access_token("any key will do")
+    /// #     .build()?;
+    /// let table = events_api::list(&configuration)
+    ///     .response_format(ResponseFormat::Csv)
+    ///     .send()
+    ///     .await?;
+    /// let text = table.csv_text().ok_or("the answer is no CSV")?;
+    /// println!("{text}");
+    /// # assert!(text.starts_with("id,"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn csv_text(&self) -> Option<&str> {
+        self.csv.as_ref()?.csv_data.as_deref()
+    }
+
+    /// The CSV text alone, without a copy of it; see [`csv_text`](Self::csv_text).
+    #[must_use]
+    pub fn into_csv_text(self) -> Option<String> {
+        self.csv?.csv_data
+    }
+}
+
 /// What the wire has: one of two members, or the page itself.
 ///
 /// The page's members stand here once more instead of flattened, which would buffer every page.
@@ -47,7 +90,8 @@ pub struct ListEventsResponse {
 #[serde(rename_all = "camelCase")]
 struct Envelope {
     json: Option<models::ListEventsJsonResponse>,
-    csv: Option<Box<models::ListEventsCsvResponse>>,
+    #[serde(default, deserialize_with = "table")]
+    csv: Option<models::ListEventsCsvResponse>,
     #[serde(default, deserialize_with = "lenient::list")]
     events: Option<Vec<models::Event>>,
     next_page_token: Option<String>,
@@ -70,7 +114,90 @@ impl From<Envelope> for ListEventsResponse {
             next_page_token: page.next_page_token,
             total_count: page.total_count,
             has_more: page.has_more,
-            csv: envelope.csv,
+            csv: envelope.csv.map(Box::new),
+        }
+    }
+}
+
+/// A table as the API document has it, or its text alone, as the vendor's own example reads it.
+pub(super) fn table<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<models::ListEventsCsvResponse>, D::Error> {
+    deserializer.deserialize_any(Table)
+}
+
+struct Table;
+
+impl<'de> Visitor<'de> for Table {
+    type Value = Option<models::ListEventsCsvResponse>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a CSV table, or its text")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(models::ListEventsCsvResponse {
+            csv_data: Some(text.to_owned()),
+            ..Default::default()
+        }))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Some)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use linkbreakers_emulator::Emulator;
+    use serde_json::{json, Value};
+
+    use super::ListEventsResponse;
+    use crate::apis::{configuration::Configuration, events_api};
+    use crate::models::ResponseFormat;
+
+    #[tokio::test]
+    async fn a_csv_answer_gives_its_text() {
+        let emulator = Emulator::builder().demo(true).start().await.unwrap();
+        let builder = Configuration::builder().base_path(emulator.url());
+        let client = builder.bearer_access_token("any").build().unwrap();
+        let table = events_api::list(&client).response_format(ResponseFormat::Csv);
+        let table = table.send().await.unwrap();
+        let text = table.csv_text().unwrap();
+        assert!(text.starts_with("id,"), "{text}");
+        assert_eq!(text.lines().count(), emulator.event_count() + 1);
+        assert_eq!(table.clone().into_csv_text().as_deref(), Some(text));
+
+        let page = events_api::list(&client).send().await.unwrap();
+        assert_eq!((page.csv_text(), page.into_csv_text()), (None, None));
+    }
+
+    fn read(body: Value) -> serde_json::Result<ListEventsResponse> {
+        serde_json::from_value(body)
+    }
+
+    #[test]
+    fn the_text_may_stand_where_the_table_is_expected() {
+        for (csv, text) in [
+            (json!("id\n"), Some("id\n")),
+            (
+                json!({"contentType": "text/csv", "csvData": "id\n"}),
+                Some("id\n"),
+            ),
+            (json!({"csvData": null}), None),
+            (json!({}), None),
+            (Value::Null, None),
+        ] {
+            assert_eq!(read(json!({ "csv": csv })).unwrap().csv_text(), text);
+        }
+        assert_eq!(read(json!({})).unwrap().csv, None);
+        for wrong in [json!(1), json!(true), json!([]), json!({"csvData": 1})] {
+            assert!(read(json!({ "csv": wrong })).is_err(), "{wrong}");
         }
     }
 }

@@ -28,3 +28,27 @@ pub struct ListLinksResponse {
     )]
     pub total_count: Option<i64>,
 }
+
+impl linkbreakers_runtime::pagination::Page for ListLinksResponse {
+    type Item = models::Link;
+
+    fn next_token(&self) -> Option<&str> {
+        self.next_page_token.as_deref()
+    }
+
+    fn total(&self) -> Option<i64> {
+        self.total_count
+    }
+
+    fn items(&self) -> &[Self::Item] {
+        self.links.as_deref().unwrap_or_default()
+    }
+
+    fn into_items(self) -> Vec<Self::Item> {
+        self.links.unwrap_or_default()
+    }
+
+    fn id(item: &Self::Item) -> Option<&str> {
+        item.id.as_deref()
+    }
+}

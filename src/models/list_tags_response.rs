@@ -21,3 +21,23 @@ pub struct ListTagsResponse {
     )]
     pub tags: Option<Vec<models::ApiTag>>,
 }
+
+impl linkbreakers_runtime::pagination::Page for ListTagsResponse {
+    type Item = models::ApiTag;
+
+    fn next_token(&self) -> Option<&str> {
+        self.next_page_token.as_deref()
+    }
+
+    fn items(&self) -> &[Self::Item] {
+        self.tags.as_deref().unwrap_or_default()
+    }
+
+    fn into_items(self) -> Vec<Self::Item> {
+        self.tags.unwrap_or_default()
+    }
+
+    fn id(item: &Self::Item) -> Option<&str> {
+        item.id.as_deref()
+    }
+}

@@ -28,3 +28,27 @@ pub struct ListWebhooksResponse {
     )]
     pub webhooks: Option<Vec<models::Webhook>>,
 }
+
+impl linkbreakers_runtime::pagination::Page for ListWebhooksResponse {
+    type Item = models::Webhook;
+
+    fn next_token(&self) -> Option<&str> {
+        self.next_page_token.as_deref()
+    }
+
+    fn total(&self) -> Option<i64> {
+        self.total_count
+    }
+
+    fn items(&self) -> &[Self::Item] {
+        self.webhooks.as_deref().unwrap_or_default()
+    }
+
+    fn into_items(self) -> Vec<Self::Item> {
+        self.webhooks.unwrap_or_default()
+    }
+
+    fn id(item: &Self::Item) -> Option<&str> {
+        item.id.as_deref()
+    }
+}

@@ -42,6 +42,8 @@ pub struct Call<'a> {
     pub(crate) body: Option<Bytes>,
     pub(crate) headers: HeaderMap,
     pub(crate) key: Option<IdempotencyKey>,
+    /// Whether the key is the caller's.
+    pub(crate) key_is_given: bool,
     pub(crate) timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
@@ -71,6 +73,7 @@ impl<'a> Call<'a> {
             key: operation
                 .takes_idempotency_key()
                 .then(|| (context.settings.make_key)()),
+            key_is_given: false,
             timeout: None,
             deadline: None,
             retry: None,
@@ -131,6 +134,7 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn idempotency_key(mut self, key: IdempotencyKey) -> Self {
         self.key = Some(key);
+        self.key_is_given = true;
         self
     }
 
@@ -196,7 +200,7 @@ impl<'a> Call<'a> {
             }
             Some((name, _)) if name == self.context.profile.idempotency_header => {
                 match IdempotencyKey::new(value) {
-                    Ok(key) => self.key = Some(key),
+                    Ok(key) => self = self.idempotency_key(key),
                     Err(mistake) => self.fail(mistake),
                 }
             }

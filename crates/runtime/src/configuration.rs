@@ -50,7 +50,7 @@ pub(crate) struct Context<'a> {
     pub(crate) base_path: &'a str,
     pub(crate) user_agent: Option<&'a str>,
     pub(crate) token: Option<&'a str>,
-    pub(crate) settings: &'a Settings,
+    pub(crate) settings: &'a Arc<Settings>,
 }
 
 impl<P: Provider> Configuration<P> {

@@ -3,6 +3,7 @@
 mod answer;
 mod display;
 mod explain;
+mod item;
 mod story;
 
 use std::error::Error as StdError;
@@ -13,6 +14,7 @@ use serde_json::Value;
 
 use crate::idempotency::IdempotencyKey;
 use crate::operation::Operation;
+use crate::pagination::BadItem;
 use crate::rate_limit::RateLimit;
 use crate::transport::{Phase, TransportCause, TransportError};
 
@@ -71,6 +73,7 @@ pub(crate) struct Repr {
     pub(crate) key: Option<IdempotencyKey>,
     pub(crate) refusal: Option<Refusal>,
     pub(crate) json_path: Option<String>,
+    pub(crate) bad_item: Option<Box<BadItem>>,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
     pub(crate) story: Story,
 }
@@ -86,6 +89,7 @@ impl Error {
             key: None,
             refusal: None,
             json_path: None,
+            bad_item: None,
             source: None,
             story: Story::default(),
         }))

@@ -14,6 +14,7 @@ use crate::redact::{mask, one_line};
 use crate::response::Answer;
 
 pub use in_order::in_order;
+pub(crate) use locate::locate;
 pub use open_enum::{deserialize_open_enum, OpenEnum};
 
 /// The most characters of the parser's reason that an error repeats.
@@ -59,7 +60,7 @@ pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error
     let (context, operation) = (call.context, call.operation);
     // Places stay where they are, and a reason that may quote half of the key is not given.
     let masked = mask(&answer.body, context.token);
-    let path = locate::locate(
+    let path = locate(
         masked.as_deref().unwrap_or(&answer.body),
         error.line(),
         error.column(),

@@ -33,6 +33,7 @@
 //! | [`observer`] | metrics are told of attempts and calls |
 //! | [`transport`] | bytes leave and come back; [`reqwest`](https://docs.rs/reqwest) unless replaced |
 //! | [`json`] | the answer is decoded, or the place where it is wrong is found |
+//! | [`pagination`] | lists are followed from page to page, as streams |
 //! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |
 #![forbid(unsafe_code)]
 
@@ -49,6 +50,7 @@ pub mod json;
 pub mod limiter;
 pub mod observer;
 pub mod operation;
+pub mod pagination;
 mod path;
 mod progress;
 pub mod provider;

@@ -56,6 +56,23 @@ impl Query {
         self.0.extend(values.into_iter().map(|value| (name, value)));
     }
 
+    /// Takes `name` out, and its first value.
+    pub(crate) fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.0.iter().position(|(known, _)| *known == name)?;
+        let (_, value) = self.0.remove(at);
+        self.0.retain(|(known, _)| *known != name);
+        Some(value)
+    }
+
+    /// The parameters as text, the same in whichever order different names were set.
+    pub(crate) fn canonical(&self) -> String {
+        let mut sorted = self.clone();
+        sorted.0.sort_by_key(|(name, _)| *name);
+        let mut text = String::new();
+        sorted.write_to(&mut text);
+        text
+    }
+
     /// Appends `?a=1&b=2` to `url`, and nothing when there are no parameters.
     pub(crate) fn write_to(&self, url: &mut String) {
         let mut separator = '?';
@@ -108,6 +125,18 @@ mod tests {
         query.set("view", "X".to_owned());
         query.set("tags", "c".to_owned());
         assert_eq!(written(&query), "?view=X&tags=c");
+    }
+
+    #[test]
+    fn taking_and_ordering() {
+        let mut query = Query::default();
+        query.set("b", "2".to_owned());
+        query.set_all("a", ["x".to_owned(), "y".to_owned()]);
+        assert_eq!(query.canonical(), "?a=x&a=y&b=2");
+        assert_eq!(written(&query), "?b=2&a=x&a=y");
+        assert_eq!(query.take("a").as_deref(), Some("x"));
+        assert_eq!(query.take("a"), None);
+        assert_eq!(written(&query), "?b=2");
     }
 
     #[test]

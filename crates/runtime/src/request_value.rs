@@ -4,7 +4,8 @@
 ///
 /// `pub struct Name<'_> => Answer;` gives a struct `Name<'a>` with `timeout`, `header`,
 /// `operation`, `send` and `send_for_response`; `writes` before `struct` adds `idempotency_key`,
-/// and `creates` also `client_id`.
+/// and `creates` also `client_id`; `lists`
+/// (or `writes lists`) adds `items` and `pages`.
 /// The setters of the operation's own parameters are written beside it, with the field `call`.
 #[macro_export]
 macro_rules! request_value {
@@ -43,6 +44,31 @@ macro_rules! request_value {
             pub fn client_id(mut self, on: bool) -> Self {
                 self.call = self.call.client_id(on);
                 self
+            }
+        }
+    };
+    ($(#[$about:meta])* pub lists struct $name:ident => $answer:ty;) => {
+        $crate::request_value! { @shape $(#[$about])* $name $answer }
+        $crate::request_value! { @list $name $answer }
+    };
+    ($(#[$about:meta])* pub writes lists struct $name:ident => $answer:ty;) => {
+        $crate::request_value! { $(#[$about])* pub writes struct $name => $answer; }
+        $crate::request_value! { @list $name $answer }
+    };
+    (@list $name:ident $answer:ty) => {
+        impl $name<'_> {
+            /// The items of this page and all that follow, as a stream that borrows nothing.
+            pub fn items(self) -> $crate::pagination::Items<$answer> {
+                self.into_listing().items()
+            }
+
+            /// This page and all that follow, as a stream that borrows nothing.
+            pub fn pages(self) -> $crate::pagination::Pages<$answer> {
+                self.into_listing().pages()
+            }
+
+            pub(crate) fn into_listing(self) -> $crate::pagination::Listing {
+                self.call.into_listing()
             }
         }
     };

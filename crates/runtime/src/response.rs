@@ -6,11 +6,13 @@ pub(crate) mod notice;
 use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use http::{HeaderMap, StatusCode};
 
 use crate::attempt::Attempt;
 use crate::provider::Profile;
 use crate::rate_limit::RateLimit;
+use crate::retry::retry_after;
 
 pub use deprecation::Deprecation;
 
@@ -80,6 +82,13 @@ impl<T> Response<T> {
     #[must_use]
     pub fn rate_limit(&self) -> Option<&RateLimit> {
         self.head.rate_limit.as_ref()
+    }
+
+    /// The wait before the next question that a success asks for at `now`; for layers that poll.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn retry_after(&self, now: DateTime<Utc>) -> Option<Duration> {
+        retry_after::read(&self.head.headers, now)
     }
 
     /// All attempts of the call in their order; the last one gave this answer.
