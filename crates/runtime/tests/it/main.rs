@@ -11,6 +11,7 @@ mod matrix;
 #[cfg(feature = "reqwest-middleware")]
 mod middleware;
 mod observed;
+mod pages;
 mod redirects;
 mod sockets;
 mod story;

@@ -1,0 +1,9 @@
+//! Lists as streams: whatever the layout of the pages, and wherever a reader stops.
+
+mod bad_items;
+mod ends;
+mod library;
+mod prefetch;
+mod resumed;
+mod sizes;
+mod windows;
