@@ -118,13 +118,11 @@ fn text(value: Value) -> Option<String> {
 
 impl Listing {
     /// The pages as a stream.
-    #[must_use]
     pub fn pages<P: Page>(self) -> Pages<P> {
         Pages::new(self)
     }
 
     /// The items of all pages as a stream.
-    #[must_use]
     pub fn items<P: Page>(self) -> Items<P> {
         Items::new(self)
     }
@@ -222,7 +220,7 @@ impl Request {
     /// What tells this list from others, in every process: operation, filters and order, but
     /// neither page nor size.
     pub(super) fn fingerprint(&self) -> String {
-        let body = self.body.as_ref().map(|body| canonical(body));
+        let body = self.body.as_ref().map(canonical);
         let parts = [self.operation.id(), &self.path, &self.query.canonical()];
         let parts = parts.into_iter().chain(body.as_deref());
         IdempotencyKey::derive("list", parts).as_str().to_owned()

@@ -172,10 +172,11 @@ async fn new_items_at_the_front_do_not_repeat_old_ones() {
     }
     let checkpoint = stream.checkpoint();
     // Two books are new, and two moved to the page behind.
-    let mut pages = library.pages.lock().unwrap();
-    pages.get_mut("").unwrap().books = [90, 91, 0, 1, 2, 3].map(book).to_vec();
-    pages.get_mut("t1").unwrap().books = [4, 5, 6, 7].map(book).to_vec();
-    drop(pages);
+    {
+        let mut pages = library.pages.lock().unwrap();
+        pages.get_mut("").unwrap().books = [90, 91, 0, 1, 2, 3].map(book).to_vec();
+        pages.get_mut("t1").unwrap().books = [4, 5, 6, 7].map(book).to_vec();
+    }
     assert_eq!(
         all(items(&library).resume(&checkpoint)).await,
         [3, 4, 5, 6, 7]
