@@ -9,6 +9,7 @@ mod listings;
 mod metrics;
 mod pages;
 mod quotas;
+mod streams;
 mod visitors;
 mod webhooks;
 mod workspace;

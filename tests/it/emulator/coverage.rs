@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{bulk, links, listings, metrics, pages, visitors, webhooks};
+use super::{bulk, links, listings, metrics, pages, streams, visitors, webhooks};
 use crate::decode::document::operations;
 
 #[tokio::test]
@@ -13,6 +13,7 @@ async fn every_operation_of_the_document_is_answered_in_a_scenario() {
         listings::scenarios(),
         metrics::scenarios(),
         pages::scenarios(),
+        streams::scenarios(),
         visitors::scenarios(),
         webhooks::scenarios(),
     ];
