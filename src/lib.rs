@@ -68,10 +68,13 @@
 pub mod apis;
 #[allow(unused_imports)]
 pub mod models;
+pub mod pagination;
+
+pub mod jobs;
 
 pub use linkbreakers_runtime::{
     bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
-    ErrorKind, IdempotencyKey, Lane, Method, Operation, RateLimit, Response, RetryPolicy,
+    ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response, RetryPolicy,
     StopReason,
 };
 
