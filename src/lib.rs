@@ -40,6 +40,8 @@
 //! |---|---|
 //! | [`apis`] | the operations by group, and the [`Configuration`](apis::configuration::Configuration) |
 //! | [`models`] | what is sent and what comes back |
+//! | [`pagination`] | lists as streams: items, pages, windows of time, checkpoints |
+//! | [`jobs`] | waiting for a job |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -89,4 +91,8 @@ mod guides {
     mod errors {}
     #[doc = include_str!("../docs/resilience.md")]
     mod resilience {}
+    #[doc = include_str!("../docs/pagination.md")]
+    mod pagination {}
+    #[doc = include_str!("../docs/jobs.md")]
+    mod jobs {}
 }

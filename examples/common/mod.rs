@@ -4,12 +4,27 @@
 pub(crate) mod browser;
 
 use linkbreakers::apis::configuration::Configuration;
-use linkbreakers_emulator::Emulator;
+use linkbreakers_emulator::{Emulator, EmulatorBuilder};
 
 /// A configuration, and the emulator that it talks to if there is no key.
 ///
 /// The emulator stops when it is dropped, so keep it until the last call.
+#[allow(dead_code)] // some examples need a filled emulator
 pub(crate) async fn connect(
+) -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
+    connect_to(Emulator::builder()).await
+}
+
+/// As [`connect`], with about `events` events in the emulator if there is no key.
+#[allow(dead_code)] // most examples begin with an empty workspace
+pub(crate) async fn connect_filled(
+    events: usize,
+) -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
+    connect_to(Emulator::builder().events(events)).await
+}
+
+async fn connect_to(
+    builder: EmulatorBuilder,
 ) -> Result<(Configuration, Option<Emulator>), Box<dyn std::error::Error>> {
     let key = std::env::var_os("LINKBREAKERS_SECRET_KEY");
     if key.is_some_and(|key| !key.is_empty()) {
@@ -17,7 +32,7 @@ pub(crate) async fn connect(
         println!("Talking to {}.\n", configuration.base_path);
         return Ok((configuration, None));
     }
-    let emulator = Emulator::builder().start().await?;
+    let emulator = builder.start().await?;
     let configuration = Configuration::builder()
         .base_path(emulator.url())
         .bearer_access_token("any key will do")

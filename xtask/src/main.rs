@@ -16,6 +16,7 @@ mod python;
 mod redocly;
 mod schemathesis;
 mod spec;
+mod streams;
 mod sync;
 mod workspace;
 
@@ -30,6 +31,7 @@ usage: cargo xtask <chore>
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
   instructions       count what a call costs beside plain reqwest (needs valgrind)
+  streams            memory and time of streams of events (builds the published crate too)
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["layers"] => layers::run(&root),
         ["schemathesis"] => schemathesis::run(&root),
         ["instructions"] => instructions::run(&root),
+        ["streams"] => streams::run(&root),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
