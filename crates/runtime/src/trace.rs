@@ -93,6 +93,17 @@ where
     }
 }
 
+/// Keeps the caller's span for work that goes on in a task.
+pub(crate) fn in_this_span<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    #[cfg(feature = "tracing")]
+    {
+        use tracing::Instrument;
+        future.in_current_span()
+    }
+    #[cfg(not(feature = "tracing"))]
+    future
+}
+
 /// An attempt failed and another one follows.
 pub(crate) fn again(operation: &Operation, error: &Error, wait: Duration) {
     #[cfg(feature = "tracing")]

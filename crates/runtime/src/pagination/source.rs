@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 use super::walk::{Leaf, Walk};
 use super::Page;
 use crate::error::{Error, ErrorKind};
+use crate::trace;
 
 type Step<P> = Option<Result<Leaf<P>, Error>>;
 type Fetching<P> = Pin<Box<dyn Future<Output = (Walk<P>, Step<P>)> + Send>>;
@@ -104,7 +105,7 @@ pub(super) struct Ahead<P> {
 impl<P: Page> Ahead<P> {
     fn begin(runtime: &Handle, mut walk: Walk<P>, ahead: usize) -> Self {
         let (sender, pages) = mpsc::channel(ahead.max(1));
-        let task = runtime.spawn(async move {
+        let task = runtime.spawn(trace::in_this_span(async move {
             // A place is taken first, so that no more than `ahead` pages are held or on their way.
             while let Ok(place) = sender.reserve().await {
                 let step = walk.next().await;
@@ -114,7 +115,7 @@ impl<P: Page> Ahead<P> {
                     return;
                 }
             }
-        });
+        }));
         Self {
             pages,
             task,

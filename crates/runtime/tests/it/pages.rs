@@ -2,7 +2,7 @@
 
 mod bad_items;
 mod ends;
-mod library;
+pub(crate) mod library;
 mod prefetch;
 mod resumed;
 mod sizes;

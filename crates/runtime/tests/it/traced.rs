@@ -65,3 +65,25 @@ async fn spans_name_the_template_and_never_the_path_the_query_or_the_key() {
         assert!(!log.contains(hidden), "{hidden} is in\n{log}");
     }
 }
+
+#[tokio::test]
+async fn pages_that_are_fetched_ahead_stay_in_the_callers_span() {
+    use crate::pages::library::{items, Library};
+    use tracing::Instrument;
+
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_span_events(FmtSpan::CLOSE)
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+    let library = Arc::new(Library::of(&[1, 1]));
+    let read = items(&library).prefetch(2).try_collect(9);
+    let read = read.instrument(tracing::info_span!("nightly_export"));
+    assert_eq!(read.await.unwrap().len(), 2);
+    drop(guard);
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert_eq!(log.matches("nightly_export:api.call").count(), 4, "{log}");
+}
