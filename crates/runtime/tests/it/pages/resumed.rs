@@ -262,3 +262,17 @@ async fn a_limit_counts_what_came_before_the_checkpoint() {
         [0; 0]
     );
 }
+
+#[tokio::test]
+async fn a_long_list_that_goes_round_ends_in_the_next_process_too() {
+    let library = Arc::new(Library::of(&[1; 60]).with_last_token("t20"));
+    let mut stream = items(&library);
+    for _ in 0..60 {
+        stream.next().await.unwrap().unwrap();
+    }
+    let checkpoint = carried(&stream.checkpoint());
+    let requests = library.requests();
+    let error = items(&library).resume(&checkpoint).next().await;
+    assert!(error.unwrap().unwrap_err().is_repeated_page_token());
+    assert_eq!(library.requests(), requests);
+}
