@@ -41,7 +41,8 @@
 //! | [`apis`] | the operations by group, and the [`Configuration`](apis::configuration::Configuration) |
 //! | [`models`] | what is sent and what comes back |
 //! | [`pagination`] | lists as streams: items, pages, windows of time, checkpoints |
-//! | [`jobs`] | waiting for a job |
+//! | [`import`] | many links in chunks, with a journal that survives a kill |
+//! | [`jobs`] | waiting for a job of the server |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -93,6 +94,8 @@ mod guides {
     mod resilience {}
     #[doc = include_str!("../docs/pagination.md")]
     mod pagination {}
+    #[doc = include_str!("../docs/imports.md")]
+    mod imports {}
     #[doc = include_str!("../docs/jobs.md")]
     mod jobs {}
 }
