@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use linkbreakers_runtime::clock::Clock;
 use linkbreakers_runtime::retry::Backoff;
-use linkbreakers_runtime::{Error, ErrorKind, Response, StopReason};
+use linkbreakers_runtime::{Error, Response, StopReason};
 
-use super::limit::within;
+use super::limit::{passed, within};
 use super::outcome::Outcome;
 use super::wait::{default_backoff, Wait};
 use crate::apis::jobs_api;
@@ -99,7 +99,7 @@ impl Course {
             listener(&job);
         }
         self.status = job.status.clone();
-        Outcome::of(job).ok()
+        Outcome::of(job)
     }
 
     /// The wait that a failure asks for, or the failure itself if it is the end.
@@ -132,18 +132,8 @@ impl Course {
     }
 
     fn over(self, asked: Option<Duration>) -> Error {
-        let status = self.status.as_ref().map_or("not known", JobStatus::as_str);
         let limit = self.wait.deadline.unwrap_or_default();
-        let asked = asked.map(|asked| format!(", and the server asks to come back in {asked:?}"));
-        let error = Error::of_layer(
-            ErrorKind::Timeout,
-            format!(
-                "the job {} is not done within {limit:?}: its last status is {status}{}; it goes \
-                 on, so wait for it again by its id",
-                self.id,
-                asked.unwrap_or_default()
-            ),
-        );
+        let error = passed(&self.id, limit, self.status.as_ref(), asked);
         match self.trouble {
             Some(trouble) => error.caused_by(trouble),
             None => error,

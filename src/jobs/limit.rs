@@ -1,8 +1,13 @@
-//! A limit for the polls of a wait, beside the bounds that each of their calls has of its own.
+//! The deadline of a wait, beside the bounds that the call of each poll has of its own.
 
 use std::future::{poll_fn, Future};
 use std::pin::{pin, Pin};
 use std::task::Poll;
+use std::time::Duration;
+
+use linkbreakers_runtime::{Error, ErrorKind};
+
+use crate::models::JobStatus;
 
 pub(super) type Timer = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -19,4 +24,28 @@ pub(super) async fn within<F: Future>(timer: Option<Timer>, future: F) -> Option
         timer.as_mut().poll(context).map(|()| None)
     })
     .await
+}
+
+/// The error of a wait that is over, or would be before its next poll.
+pub(super) fn passed(
+    id: &str,
+    limit: Duration,
+    status: Option<&JobStatus>,
+    asked: Option<Duration>,
+) -> Error {
+    let status = match status {
+        None => "not known",
+        // The server's text can be of any length.
+        Some(status) if status.is_unknown() => "one that this version does not know",
+        Some(status) => status.as_str(),
+    };
+    let asked = asked.map(|asked| format!(", and the server asks to come back in {asked:?}"));
+    let asked = asked.unwrap_or_default();
+    Error::of_layer(
+        ErrorKind::Timeout,
+        format!(
+            "the job {id} is not done within {limit:?}: its last status is {status}{asked}; it \
+             goes on, so wait for it again by its id"
+        ),
+    )
 }

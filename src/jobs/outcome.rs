@@ -47,28 +47,28 @@ pub struct Failed {
 }
 
 impl Outcome {
-    /// The outcome of a job that is done; the job itself if it is not.
+    /// The outcome of a job, if it is done.
     ///
     /// A status that this version does not know may be one on the way, so it is not the end.
-    pub(super) fn of(job: Job) -> Result<Self, Job> {
+    pub(super) fn of(job: Job) -> Option<Self> {
         match job.status {
             Some(JobStatus::Succeeded) => {
                 let created = job.links_bulk_create.as_ref();
                 let link_ids = created.and_then(|created| created.link_ids.clone());
-                Ok(Self::Succeeded(Succeeded {
+                Some(Self::Succeeded(Succeeded {
                     link_ids: link_ids.unwrap_or_default(),
                     job,
                 }))
             }
             Some(JobStatus::Failed) => {
                 let reason = job.error.as_deref().cloned().unwrap_or_default();
-                Ok(Self::Failed(Failed {
+                Some(Self::Failed(Failed {
                     code_type: reason.code_type,
                     message: reason.message,
                     job,
                 }))
             }
-            _ => Err(job),
+            _ => None,
         }
     }
 }

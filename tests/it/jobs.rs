@@ -6,3 +6,4 @@ mod emulated;
 mod polls;
 mod scene;
 mod troubles;
+mod waits;

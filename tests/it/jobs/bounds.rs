@@ -70,6 +70,14 @@ async fn a_job_that_was_never_read_has_no_status_to_tell() {
 }
 
 #[tokio::test]
+async fn a_status_of_any_length_does_not_stretch_the_message() {
+    let scene = Scene::of([job(&"PAUSED".repeat(10_000))]);
+    let error = jobs::wait(&scene.client, ID).await.unwrap_err();
+    assert!(error.message().contains("does not know"), "{error}");
+    assert!(error.to_string().len() < 300, "{error}");
+}
+
+#[tokio::test]
 async fn no_time_at_all_is_refused() {
     let scene = Scene::of([done()]);
     let wait = jobs::wait(&scene.client, ID).deadline(Duration::ZERO);
