@@ -96,6 +96,4 @@ mod guides {
     mod pagination {}
     #[doc = include_str!("../docs/imports.md")]
     mod imports {}
-    #[doc = include_str!("../docs/jobs.md")]
-    mod jobs {}
 }
