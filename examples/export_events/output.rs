@@ -14,7 +14,7 @@ use crate::Failure;
 
 /// A table or a line of JSON for each event.
 enum Writer {
-    Csv(csv::Writer<File>),
+    Csv(Box<csv::Writer<File>>),
     Ndjson(BufWriter<File>),
 }
 
@@ -44,7 +44,10 @@ impl Output {
     pub(crate) fn resume(options: &Options) -> Result<(Self, Checkpoint), Failure> {
         let place = place_of(&options.file);
         let kept = fs::read(&place).map_err(|error| {
-            format!("nothing to resume: {} cannot be read ({error})", place.display())
+            format!(
+                "nothing to resume: {} cannot be read ({error})",
+                place.display()
+            )
         })?;
         let kept: Kept = serde_json::from_slice(&kept)?;
         let mut file = OpenOptions::new().write(true).open(&options.file)?;
@@ -55,7 +58,7 @@ impl Output {
 
     fn over(file: File, options: &Options) -> Self {
         let writer = match options.format {
-            Format::Csv => Writer::Csv(csv::Writer::from_writer(file)),
+            Format::Csv => Writer::Csv(Box::new(csv::Writer::from_writer(file))),
             Format::Ndjson => Writer::Ndjson(BufWriter::new(file)),
         };
         let place = place_of(&options.file);

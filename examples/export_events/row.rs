@@ -23,7 +23,10 @@ pub(crate) fn cells(event: &Event) -> [String; COLUMNS.len()] {
         crate::scanned_at(event),
         text(&event.link_id),
         text(&event.visitor_id),
-        event.action.as_ref().map_or_else(String::new, ToString::to_string),
+        event
+            .action
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
         text(&event.destination),
         kind.map_or_else(String::new, ToString::to_string),
         device.map_or_else(String::new, |device| text(&device.country)),
