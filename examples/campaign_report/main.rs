@@ -4,7 +4,8 @@
 //! are counted while they are read, so a year of them needs no more memory than a day.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-mod connection;
+#[path = "../common/mod.rs"]
+mod common;
 mod counts;
 mod options;
 mod period;
@@ -25,6 +26,9 @@ use options::Options;
 use period::Period;
 
 type Failure = Box<dyn std::error::Error>;
+
+/// What there is to report when no key is set.
+const EVENTS: usize = 5_000;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -51,7 +55,7 @@ async fn main() -> ExitCode {
 }
 
 async fn report(options: &Options) -> Result<(), Failure> {
-    let (configuration, _emulator) = connection::open().await?;
+    let (configuration, _emulator) = common::connect_filled(EVENTS).await?;
     let period = Period::up_to(Utc::now(), options.days);
     let counts = Counts::read(&configuration, period, options.link.as_deref()).await?;
     let totals = totals(&configuration, period, options.link.as_deref()).await?;
