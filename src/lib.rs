@@ -73,6 +73,7 @@ pub mod apis;
 pub mod models;
 pub mod pagination;
 
+pub mod import;
 pub mod jobs;
 
 pub use linkbreakers_runtime::{

@@ -6,6 +6,7 @@ mod decode;
 mod defects;
 mod documented;
 mod emulator;
+mod import;
 mod jobs;
 mod secrets;
 mod support;

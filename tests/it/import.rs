@@ -1,0 +1,18 @@
+//! Bulk import, over the emulator, over a scripted server, and killed in the middle.
+
+mod clock;
+mod document;
+mod faults;
+mod files;
+mod input;
+mod isolation;
+mod journal;
+mod kill;
+mod limits;
+mod memory;
+mod progress;
+mod repeat;
+mod rows;
+mod scene;
+mod server;
+mod validation;
