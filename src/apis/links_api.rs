@@ -50,10 +50,13 @@ pub async fn links_service_create(
     create(configuration, create_link_request).send().await
 }
 
+/// The most items that one request of [`create_batch`] may carry.
+pub const CREATE_BATCH_MAX_ITEMS: u32 = 250;
+
 static CREATE_BATCH: Operation =
     Operation::new("LinksService_CreateBatch", Method::Post, "/v1/links/batch")
         .with_idempotency_key()
-        .with_batch_limit(250)
+        .with_batch_limit(CREATE_BATCH_MAX_ITEMS)
         .with_scope("links:write");
 
 /// Create links from a bare array.
@@ -93,10 +96,13 @@ pub async fn links_service_create_batch(
         .await
 }
 
+/// The most items that one request of [`create_bulk`] may carry.
+pub const CREATE_BULK_MAX_ITEMS: u32 = 250;
+
 static CREATE_BULK: Operation =
     Operation::new("LinksService_CreateBulk", Method::Post, "/v1/links/bulk")
         .with_idempotency_key()
-        .with_batch_limit(250)
+        .with_batch_limit(CREATE_BULK_MAX_ITEMS)
         .with_scope("links:write");
 
 /// Create up to 250 links at once.
@@ -136,13 +142,16 @@ pub async fn links_service_create_bulk(
         .await
 }
 
+/// The most items that one request of [`create_bulk_async`] may carry.
+pub const CREATE_BULK_ASYNC_MAX_ITEMS: u32 = 250;
+
 static CREATE_BULK_ASYNC: Operation = Operation::new(
     "LinksService_CreateBulkAsync",
     Method::Post,
     "/v1/links/bulk/jobs",
 )
 .with_idempotency_key()
-.with_batch_limit(250)
+.with_batch_limit(CREATE_BULK_ASYNC_MAX_ITEMS)
 .with_scope("links:write");
 
 /// Start a background bulk creation of links.

@@ -8,7 +8,7 @@ use linkbreakers_runtime::{OnProgress, Progress};
 use super::driver::Job;
 use super::inputs::Source;
 use super::{Journal, Rows};
-use crate::apis::configuration::Configuration;
+use crate::apis::{configuration::Configuration, links_api};
 use crate::models::CreateLinkRequest;
 use crate::{Error, RetryPolicy};
 
@@ -31,7 +31,7 @@ pub struct Import {
 
 impl Import {
     /// The most links of a chunk: what one request may carry, as the API document says.
-    pub const MAX_CHUNK_SIZE: usize = 250;
+    pub const MAX_CHUNK_SIZE: usize = links_api::CREATE_BULK_MAX_ITEMS as usize;
     /// The most chunks that are under way at once.
     pub const MAX_CONCURRENCY: usize = 64;
     /// The chunks that are under way at once unless set.

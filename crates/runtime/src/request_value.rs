@@ -81,6 +81,12 @@ macro_rules! request_value {
         }
 
         impl $name<'_> {
+            /// The operation that is called, with what the API document says of it.
+            #[must_use]
+            pub fn operation(&self) -> &'static $crate::Operation {
+                self.call.operation()
+            }
+
             /// How long an attempt of this call may take, instead of the configuration's limit.
             pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
                 self.call = self.call.timeout(limit);
