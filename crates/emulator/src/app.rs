@@ -29,6 +29,8 @@ pub(crate) struct App {
     pub(crate) store: SharedStore,
     /// Taken for reading by every operation; see [`crate::Emulator::hold`].
     pub(crate) hold: Arc<RwLock<()>>,
+    /// How long each answer is held.
+    pub(crate) latency: Duration,
     /// Changes or closes when the emulator stops.
     pub(crate) stop: watch::Receiver<()>,
 }

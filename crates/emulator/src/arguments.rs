@@ -16,6 +16,8 @@ Options:
       --listen ADDR     address to bind [default: 127.0.0.1:4010]; port 0 takes any free one
       --token TOKEN     the only token to accept [default: any]
       --demo            start with a small filled workspace
+      --events N        start with N visits in the 365 days before now, and 100 links for them
+      --latency MILLIS  hold each answer for this many milliseconds [default: 0]
       --rate-limit N    requests per minute and caller, 0 for no limit [default: as the real API]
       --no-rate-limit   the same as --rate-limit 0
       --faults P[:SEED] let requests go wrong with the probability P from 0 to 1, in all the ways
@@ -38,6 +40,8 @@ pub(crate) struct Arguments {
     pub(crate) token: Option<String>,
     pub(crate) rate_limit: RateLimit,
     pub(crate) demo: bool,
+    pub(crate) events: usize,
+    pub(crate) latency: Duration,
     pub(crate) faults: Option<FaultScript>,
 }
 
@@ -51,6 +55,8 @@ pub(crate) fn parse(
         token: None,
         rate_limit: RateLimit::vendor(),
         demo: false,
+        events: 0,
+        latency: Duration::ZERO,
         faults: None,
     };
     while let Some(argument) = parser.next()? {
@@ -66,6 +72,10 @@ pub(crate) fn parse(
             Long("no-rate-limit") => read.rate_limit = RateLimit::unlimited(),
             Long("faults") => read.faults = Some(parser.value()?.parse_with(faults)?),
             Long("demo") => read.demo = true,
+            Long("events") => read.events = parser.value()?.parse()?,
+            Long("latency") => {
+                read.latency = Duration::from_millis(parser.value()?.parse::<u32>()?.into());
+            }
             Short('h') | Long("help") => return Ok(Request::Print(HELP.to_owned())),
             Short('V') | Long("version") => {
                 return Ok(Request::Print(format!(

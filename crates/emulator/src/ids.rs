@@ -33,14 +33,33 @@ impl IdSource {
         code
     }
 
-    fn random_uuid(&self) -> Uuid {
+    /// A version 4 UUID.
+    pub(crate) fn random_uuid(&self) -> Uuid {
         let Some(state) = &self.0 else {
             return Uuid::new_v4();
         };
-        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-        let bits = (u128::from(split_mix(&mut state)) << 64) | u128::from(split_mix(&mut state));
-        Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
+        uuid_out_of(&mut state.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// A UUID out of its text. No other form than the usual one names a record.
+pub(crate) fn read(text: &str) -> Option<Uuid> {
+    let id = Uuid::try_parse(text).ok()?;
+    let mut buffer = Uuid::encode_buffer();
+    (id.as_hyphenated().encode_lower(&mut buffer) == text).then_some(id)
+}
+
+/// The id of part number `part` of a record: always the same, so that it need not be kept.
+pub(crate) fn part_of(record: Uuid, part: usize) -> Uuid {
+    let (high, low) = record.as_u64_pair();
+    let part = u64::try_from(part).unwrap_or(u64::MAX);
+    let mut state = high ^ low.rotate_left(32) ^ part;
+    uuid_out_of(&mut state)
+}
+
+fn uuid_out_of(state: &mut u64) -> Uuid {
+    let bits = (u128::from(split_mix(state)) << 64) | u128::from(split_mix(state));
+    Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
 }
 
 /// SplitMix64: tiny, well spread, and nothing here has to be a secret.

@@ -5,11 +5,8 @@ use base64::Engine;
 use uuid::Uuid;
 
 /// The LBID of an event.
-pub(crate) fn encode(event_id: &str) -> String {
-    match Uuid::parse_str(event_id) {
-        Ok(uuid) => URL_SAFE_NO_PAD.encode(uuid.as_bytes()),
-        Err(_) => URL_SAFE_NO_PAD.encode(event_id),
-    }
+pub(crate) fn encode(event_id: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(event_id.as_bytes())
 }
 
 /// The event id behind an LBID, or `None` for text that cannot be one.

@@ -43,9 +43,12 @@ mod http;
 mod ids;
 mod lbid;
 mod redirect;
+mod seed;
 mod server;
 mod spec;
 mod store;
+#[cfg(test)]
+mod testing;
 
 pub use crate::http::journal::RequestRecord;
 pub use crate::http::rate_limit::RateLimit;

@@ -48,7 +48,9 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     let mut builder = Emulator::builder()
         .listen(listen)
         .rate_limit(arguments.rate_limit)
-        .demo(arguments.demo);
+        .demo(arguments.demo)
+        .events(arguments.events)
+        .latency(arguments.latency);
     if let Some(token) = arguments.token {
         builder = builder.token(token);
     }

@@ -38,15 +38,13 @@ pub(super) fn identify(mut call: Call<'_>) -> Result<Answer, ApiError> {
         .and_then(lbid::decode)
         .filter(|id| call.store.events.get(id).is_some());
     let (id, created) = person(call.store, event.as_deref(), email.as_deref(), call.now);
-    let visitor = call
-        .store
-        .visitors
-        .get_mut(&id)
-        .ok_or_else(|| ApiError::not_found("visitor", &id))?;
-    let written = input.write(visitor, request.set_once);
-    visitor.updated_at = call.now;
+    let written = call.store.visitors.change(&id, |visitor| {
+        visitor.updated_at = call.now;
+        input.write(visitor, request.set_once)
+    });
+    let written = written.ok_or_else(|| ApiError::not_found("visitor", &id))?;
     if let Some(event) = event.as_deref() {
-        traces::record_identification(call.store, event, &written, request.set_once, call.now);
+        traces::record_identification(call.store, event, written, request.set_once, call.now);
     }
     let visitor = call
         .store

@@ -10,7 +10,7 @@ use super::link_names::{self, is_code, is_free, random_code};
 use super::{read, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
-use crate::store::links::{Link, Target};
+use crate::store::link::{Link, Target};
 use crate::store::tags::Tag;
 use crate::store::Store;
 

@@ -3,11 +3,12 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::page::{PageRequest, Ranked, SortKey};
+use super::page::{PageRequest, Place, Ranked};
 use super::{view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
-use crate::store::links::Link;
+use crate::store::link::Link;
+use crate::store::links::Order;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -15,6 +16,7 @@ struct Query {
     page_size: usize,
     #[serde(default)]
     tags: Vec<String>,
+    /// In lower case, once it is read.
     search: Option<String>,
     sort_by: Option<String>,
     sort_direction: Option<String>,
@@ -23,16 +25,33 @@ struct Query {
 }
 
 pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
-    let query: Query = call.arguments()?;
+    let mut query: Query = call.arguments()?;
+    query.search = query.search.map(|text| text.to_lowercase());
+    let links = &call.store.links;
     let descending = query.sort_direction.as_deref() != Some("SORT_DIRECTION_ASC");
-    let found = call.store.links.all().filter(|link| query.admits(link));
-    let ranked = found.map(|link| Ranked {
-        key: query.key(link),
-        sequence: link.sequence,
-        item: link,
-    });
     let request = PageRequest::new("links", &call.arguments, query.page_size, descending);
-    let page = request.cut(ranked.collect(), &call.store.workspace_id)?;
+    let secret = &call.store.workspace_id;
+    let page = match query.order().filter(|_| query.admits_all()) {
+        Some(order) => {
+            let last = request.last(secret)?.and_then(|last| last.as_number());
+            let sorted = links.sorted(order, descending, last).map(|link| {
+                let (micros, sequence) = order.place(link);
+                Ranked {
+                    place: Place::number(micros, sequence),
+                    item: link,
+                }
+            });
+            request.take(sorted, links.len(), secret)
+        }
+        None => {
+            let found = links.all().filter(|link| query.admits(link));
+            let ranked = found.map(|link| Ranked {
+                place: query.place(link),
+                item: link,
+            });
+            request.cut(ranked, secret)?
+        }
+    };
     let include = call.include();
     let links: Vec<_> = page
         .items
@@ -45,39 +64,65 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Query {
+    fn admits_all(&self) -> bool {
+        let search = self.search.as_deref().unwrap_or_default();
+        search.is_empty() && self.tags.is_empty() && !self.is_for_directory()
+    }
+
     fn admits(&self, link: &Link) -> bool {
         self.in_scope(link)
             && (self.tags.is_empty() || self.tags.iter().any(|tag| link.tags.contains(tag)))
             && self
                 .search
                 .as_deref()
-                .is_none_or(|text| mentions(link, &text.to_lowercase()))
+                .is_none_or(|text| mentions(link, text))
     }
 
     /// The directory counts in the directory view only; on its own it narrows nothing.
     fn in_scope(&self, link: &Link) -> bool {
         let directory = self.directory_id.as_deref().filter(|id| !id.is_empty());
-        self.view.as_deref() != Some("LINK_VIEW_DIRECTORY")
-            || link.directory_id.as_deref() == directory
+        !self.is_for_directory() || link.directory_id.as_deref() == directory
     }
 
-    fn key(&self, link: &Link) -> SortKey {
+    fn is_for_directory(&self) -> bool {
+        self.view.as_deref() == Some("LINK_VIEW_DIRECTORY")
+    }
+
+    /// The order in which the store keeps links, if it is one of those.
+    fn order(&self) -> Option<Order> {
         match self.sort_by.as_deref() {
-            Some("LINK_SORT_FIELD_CREATED_AT") => {
-                SortKey::Number(link.created_at.timestamp_micros())
+            Some("LINK_SORT_FIELD_CREATED_AT") => Some(Order::Creation),
+            Some(
+                "LINK_SORT_FIELD_SHORTLINK"
+                | "LINK_SORT_FIELD_NAME"
+                | "LINK_SORT_FIELD_EVENT_COUNT",
+            ) => None,
+            _ => Some(Order::Change),
+        }
+    }
+
+    fn place<'l>(&self, link: &'l Link) -> Place<'l> {
+        match (self.order(), self.sort_by.as_deref()) {
+            (Some(order), _) => {
+                let (micros, sequence) = order.place(link);
+                Place::number(micros, sequence)
             }
-            Some("LINK_SORT_FIELD_SHORTLINK") => SortKey::Text(link.shortlink.clone()),
-            Some("LINK_SORT_FIELD_NAME") => {
-                SortKey::Text(link.name.as_deref().unwrap_or_default().to_lowercase())
+            (None, Some("LINK_SORT_FIELD_SHORTLINK")) => {
+                Place::text(link.shortlink.as_str(), link.sequence)
             }
-            Some("LINK_SORT_FIELD_EVENT_COUNT") => {
-                SortKey::Number(i64::try_from(link.event_count).unwrap_or(i64::MAX))
+            (None, Some("LINK_SORT_FIELD_NAME")) => {
+                let name = link.name.as_deref().unwrap_or_default();
+                Place::text(name.to_lowercase(), link.sequence)
             }
-            _ => SortKey::Number(link.updated_at.timestamp_micros()),
+            _ => {
+                let count = i64::try_from(link.event_count).unwrap_or(i64::MAX);
+                Place::number(count, link.sequence)
+            }
         }
     }
 }
 
+/// Whether a text of the link contains `text`, which is in lower case.
 fn mentions(link: &Link, text: &str) -> bool {
     let texts = [
         link.name.as_deref(),
@@ -89,3 +134,6 @@ fn mentions(link: &Link, text: &str) -> bool {
         .flatten()
         .any(|part| part.to_lowercase().contains(text))
 }
+
+#[cfg(test)]
+mod tests;

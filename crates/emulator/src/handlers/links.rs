@@ -49,7 +49,7 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
     }
     let tags = changes.tags.map(link_create::tag_names).unwrap_or_default();
     link_create::add_tags(call.store, &tags, call.now);
-    if let Some(link) = call.store.links.get_mut(&id) {
+    let changed = call.store.links.change(&id, call.now, |link| {
         set(&mut link.name, changes.name, false);
         set(
             &mut link.directory_id,
@@ -85,8 +85,8 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
         } else if !tags.is_empty() {
             link.tags = tags;
         }
-        link.updated_at = call.now;
-    }
+    });
+    changed.ok_or_else(|| ApiError::not_found("link", &id))?;
     let link = call
         .store
         .links

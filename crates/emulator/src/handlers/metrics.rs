@@ -1,44 +1,46 @@
 //! Figures, counted from the state at each call.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, Utc};
 use serde_json::json;
 
-use super::events::Filter;
+use super::event_filter::Filter;
 use super::view::put;
 use super::Call;
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
-use crate::store::links::Target;
+use crate::store::link::Target;
+use crate::store::span::Span;
 
 /// Figures of the events that the filters admit.
 pub(super) fn events(call: &Call<'_>) -> Result<Answer, ApiError> {
     let filter: Filter = call.arguments()?;
-    let events: Vec<_> = call
-        .store
-        .events
-        .all()
-        .filter(|event| filter.admits(call.store, event))
-        .collect();
+    let events = filter.select(call.store);
+    let (mut total, mut by_device) = (0_usize, HashMap::<_, usize>::new());
+    for event in events.iter() {
+        total += 1;
+        *by_device.entry(event.device).or_default() += 1;
+    }
     let devices = || {
-        events
+        by_device
             .iter()
-            .filter_map(|event| call.store.devices.get(&event.device_id))
+            .filter_map(|(number, count)| Some((call.store.devices.get(*number)?, *count)))
     };
-    let cities = counts(devices().filter_map(|device| device.city.as_deref()));
-    let countries = counts(devices().filter_map(|device| device.country.as_deref()));
-    let types = counts(devices().map(|device| device.device_type));
+    let cities =
+        counts(devices().filter_map(|(device, count)| Some((device.city.as_deref()?, count))));
+    let countries =
+        counts(devices().filter_map(|(device, count)| Some((device.country.as_deref()?, count))));
+    let types = counts(devices().map(|(device, count)| (device.device_type, count)));
     let mut view = json!({
-        "totalEvents": events.len(),
+        "totalEvents": total,
         "totalCities": cities.len(),
         "totalCountries": countries.len(),
         "totalDeviceTypes": types.len(),
     });
-    let times = || events.iter().map(|event| event.scanned_at);
-    if let (Some(first), Some(last)) = (times().min(), times().max()) {
-        put(&mut view, "firstAt", first);
-        put(&mut view, "lastAt", last);
+    if let (Some(first), Some(last)) = (events.iter().next(), events.iter().next_back()) {
+        put(&mut view, "firstAt", first.at);
+        put(&mut view, "lastAt", last.at);
     }
     for (name, counts) in [
         ("topCity", cities),
@@ -52,23 +54,16 @@ pub(super) fn events(call: &Call<'_>) -> Result<Answer, ApiError> {
     Ok(Answer::ok(&view))
 }
 
-fn counts<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, usize> {
+fn counts<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> BTreeMap<&'n str, usize> {
     let mut counts = BTreeMap::new();
-    for name in names {
-        *counts.entry(name).or_default() += 1;
+    for (name, count) in names {
+        *counts.entry(name).or_default() += count;
     }
     counts
 }
 
 /// Figures of the workspace; what has no operations here stays at zero.
 pub(super) fn workspace(call: &Call<'_>) -> Answer {
-    let month = |date: chrono::DateTime<chrono::Utc>| (date.year(), date.month());
-    let this_month = call
-        .store
-        .events
-        .all()
-        .filter(|event| month(event.scanned_at) == month(call.now))
-        .count();
     let directories: BTreeSet<_> = call
         .store
         .links
@@ -78,7 +73,7 @@ pub(super) fn workspace(call: &Call<'_>) -> Answer {
     Answer::ok(&json!({
         "totalLinks": call.store.links.len(),
         "totalEvents": call.store.events.len(),
-        "totalMonthlyEvents": this_month,
+        "totalMonthlyEvents": in_month(call.store.events.all(), call.now),
         "totalMembers": 1,
         "totalDirectories": directories.len(),
         "totalQrcodeTemplates": 0,
@@ -90,13 +85,26 @@ pub(super) fn workspace(call: &Call<'_>) -> Answer {
     }))
 }
 
+/// How many events are in the calendar month of `now`, in UTC.
+fn in_month(events: Span<'_>, now: DateTime<Utc>) -> usize {
+    let first = now.date_naive().with_day(1).unwrap_or_default();
+    let next = first.checked_add_months(Months::new(1));
+    let begin = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    let since = events.since(begin(first));
+    let month = next.map_or(since, |next| {
+        since.before((begin(next).timestamp_micros(), 0))
+    });
+    month.len()
+}
+
 /// The kind of link that is used most; several kinds, none with a majority, are a mix.
 pub(super) fn insight(call: &Call<'_>) -> Answer {
-    let kinds = counts(call.store.links.all().map(|link| match link.target {
+    let kinds = call.store.links.all().map(|link| match link.target {
         Target::Redirect { .. } | Target::ThankYou { .. } => "PREFERRED_LINK_TYPE_URL",
         Target::Contact { .. } => "PREFERRED_LINK_TYPE_CONTACT_CARD",
         Target::Media { .. } => "PREFERRED_LINK_TYPE_OPEN_MEDIA",
-    }));
+    });
+    let kinds = counts(kinds.map(|kind| (kind, 1)));
     let total: usize = kinds.values().sum();
     let preferred = match kinds.into_iter().max_by_key(|(_, count)| *count) {
         None => "PREFERRED_LINK_TYPE_URL",

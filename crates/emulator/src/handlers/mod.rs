@@ -1,6 +1,8 @@
 //! The operations of the API, one function each, found by their `operationId`.
 
 mod bulk;
+mod event_filter;
+mod event_view;
 mod events;
 mod identify;
 mod jobs;
@@ -29,7 +31,6 @@ use crate::http::error::ApiError;
 use crate::store::Store;
 
 pub(crate) use jobs::settle;
-pub(crate) use traces::redirect_traces;
 
 /// A checked request with exclusive access to the store.
 pub(crate) struct Call<'s> {

@@ -1,16 +1,16 @@
-//! Pages of a sorted list and the opaque tokens between them.
+//! Pages of a list.
 //!
-//! A token holds the place of the last item, not a number of items, so that records which come and go
-//! between two calls neither repeat nor hide others. It also holds a fingerprint of the filters, and a
-//! checksum that only this emulator can compute.
+//! Lists that an index keeps in order are read from the place where the page begins; of the others,
+//! only the page itself is sorted.
 
+mod token;
+
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use base64::Engine;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+pub(super) use token::Place;
 
 use crate::http::error::ApiError;
 
@@ -23,25 +23,16 @@ const NOT_FILTERS: [&str; 5] = [
     "responseFormat",
 ];
 
-/// What a list is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum SortKey {
-    Number(i64),
-    Text(String),
-}
-
-/// An item with its place in the order; the sequence number makes it total.
-pub(super) struct Ranked<T> {
-    pub(super) key: SortKey,
-    pub(super) sequence: u64,
+/// An item with its place in the order.
+pub(super) struct Ranked<'k, T> {
+    pub(super) place: Place<'k>,
     pub(super) item: T,
 }
 
 /// Which page is asked for.
 pub(super) struct PageRequest {
-    pub(super) size: usize,
-    pub(super) descending: bool,
+    size: usize,
+    descending: bool,
     token: Option<String>,
     scope: u64,
 }
@@ -52,14 +43,6 @@ pub(super) struct Page<T> {
     /// Empty on the last page.
     pub(super) next_token: String,
     pub(super) total: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Token {
-    key: SortKey,
-    sequence: u64,
-    scope: u64,
-    check: u64,
 }
 
 impl PageRequest {
@@ -85,98 +68,74 @@ impl PageRequest {
             size,
             descending,
             token: token("pageToken").or(token("cursor")).map(str::to_owned),
-            scope: hash(&(operation, filters)),
+            scope: token::scope(operation, &filters),
         }
     }
 
-    /// Sorts the items and cuts the page out. `secret` is what makes a token ours.
-    pub(super) fn cut<T>(
+    /// The place of the last item of the page before; `None` when this is the first. `secret` is
+    /// what makes a token ours.
+    pub(super) fn last(&self, secret: &str) -> Result<Option<Place<'static>>, ApiError> {
+        let token = self.token.as_deref();
+        token
+            .map(|token| token::read(token, self.scope, secret))
+            .transpose()
+    }
+
+    /// Cuts the page out of items in any order.
+    pub(super) fn cut<'k, T>(
         &self,
-        mut items: Vec<Ranked<T>>,
+        items: impl Iterator<Item = Ranked<'k, T>>,
         secret: &str,
     ) -> Result<Page<T>, ApiError> {
-        let total = items.len();
-        items.sort_by(|a, b| {
-            let order = (&a.key, a.sequence).cmp(&(&b.key, b.sequence));
-            if self.descending {
-                order.reverse()
-            } else {
-                order
-            }
-        });
-        let start = match &self.token {
-            None => 0,
-            Some(token) => {
-                let last = self.read(token, secret)?;
-                items.partition_point(|item| {
-                    let order = (&item.key, item.sequence).cmp(&(&last.key, last.sequence));
-                    if self.descending {
-                        order.is_ge()
-                    } else {
-                        order.is_le()
-                    }
-                })
-            }
+        let last = self.last(secret)?;
+        let follows = |item: &Ranked<'k, T>| {
+            let last = last.as_ref();
+            last.is_none_or(|last| self.order(&item.place, last).is_gt())
         };
-        let more = total.saturating_sub(start) > self.size;
-        let mut next_token = String::new();
+        let mut total = 0;
+        let mut rest: Vec<_> = items.inspect(|_| total += 1).filter(follows).collect();
+        let order = |a: &Ranked<'k, T>, b: &Ranked<'k, T>| self.order(&a.place, &b.place);
+        // One more than the page tells whether there is another.
+        if rest.len() > self.size.saturating_add(1) {
+            rest.select_nth_unstable_by(self.size, order);
+            rest.truncate(self.size + 1);
+        }
+        rest.sort_unstable_by(order);
+        Ok(self.take(rest.into_iter(), total, secret))
+    }
+
+    /// The page at the front of items that are in order and begin after the page before.
+    pub(super) fn take<'k, T>(
+        &self,
+        mut items: impl Iterator<Item = Ranked<'k, T>>,
+        total: usize,
+        secret: &str,
+    ) -> Page<T> {
         let mut page = Vec::with_capacity(self.size.min(total));
-        for Ranked {
-            key,
-            sequence,
-            item,
-        } in items.into_iter().skip(start).take(self.size)
-        {
+        let mut last = None;
+        for Ranked { place, item } in items.by_ref().take(self.size) {
             page.push(item);
-            if more && page.len() == self.size {
-                next_token = self.write(key, sequence, secret);
-            }
+            last = Some(place);
         }
-        Ok(Page {
+        let more = items.next().is_some();
+        Page {
             items: page,
-            next_token,
+            next_token: last
+                .filter(|_| more)
+                .map(|last| token::write(last, self.scope, secret))
+                .unwrap_or_default(),
             total,
-        })
+        }
     }
 
-    fn write(&self, key: SortKey, sequence: u64, secret: &str) -> String {
-        let check = hash(&(secret, &key, sequence, self.scope));
-        let token = Token {
-            key,
-            sequence,
-            scope: self.scope,
-            check,
-        };
-        URL_SAFE_NO_PAD.encode(serde_json::to_vec(&token).unwrap_or_default())
-    }
-
-    fn read(&self, text: &str, secret: &str) -> Result<Token, ApiError> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok();
-        let token: Option<Token> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        match token {
-            Some(token)
-                if token.check != hash(&(secret, &token.key, token.sequence, token.scope)) =>
-            {
-                Err(ApiError::invalid(
-                    "pageToken",
-                    "is not a token of this server",
-                ))
-            }
-            Some(token) if token.scope != self.scope => Err(ApiError::invalid(
-                "pageToken",
-                "belongs to a list with other filters or another order",
-            )),
-            Some(token) => Ok(token),
-            None => Err(ApiError::invalid(
-                "pageToken",
-                "is not a token of this server",
-            )),
+    fn order(&self, a: &Place<'_>, b: &Place<'_>) -> Ordering {
+        if self.descending {
+            b.cmp(a)
+        } else {
+            a.cmp(b)
         }
     }
 }
 
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
+#[cfg(test)]
+mod tests;

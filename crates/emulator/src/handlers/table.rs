@@ -1,5 +1,7 @@
 //! The two envelopes of events and visitors: a JSON page, or one CSV table inside JSON.
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{json, Value};
 
 use crate::http::answer::Answer;
@@ -8,17 +10,45 @@ use crate::http::error::ApiError;
 /// The format that asks for a table.
 pub(super) const CSV: &str = "RESPONSE_FORMAT_CSV";
 
-/// The envelope of a JSON page.
-pub(super) fn json_answer(
-    items: &str,
-    values: Vec<Value>,
+/// The envelope of a JSON page, whose items are the member `name`.
+pub(super) fn json_answer<T: Serialize>(
+    name: &'static str,
+    items: Vec<T>,
     next_token: String,
     total: usize,
 ) -> Answer {
-    let more = !next_token.is_empty();
-    Answer::ok(&json!({
-        "json": { items: values, "nextPageToken": next_token, "totalCount": total, "hasMore": more },
-    }))
+    Answer::ok(&Envelope {
+        json: JsonPage {
+            name,
+            items,
+            next_token,
+            total,
+        },
+    })
+}
+
+#[derive(Serialize)]
+struct Envelope<T: Serialize> {
+    json: JsonPage<T>,
+}
+
+struct JsonPage<T> {
+    name: &'static str,
+    items: Vec<T>,
+    next_token: String,
+    total: usize,
+}
+
+/// By hand, since the name of the first member is not fixed.
+impl<T: Serialize> Serialize for JsonPage<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(Some(4))?;
+        members.serialize_entry(self.name, &self.items)?;
+        members.serialize_entry("nextPageToken", &self.next_token)?;
+        members.serialize_entry("totalCount", &self.total)?;
+        members.serialize_entry("hasMore", &!self.next_token.is_empty())?;
+        members.end()
+    }
 }
 
 /// The envelope of a table: one row for each object, one column for each of the named members.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::page::{PageRequest, Ranked, SortKey};
+use super::page::{PageRequest, Place, Ranked};
 use super::Call;
 use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
@@ -25,12 +25,11 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
         .all()
         .filter(|tag| tag.name.to_lowercase().contains(&wanted));
     let ranked = found.map(|tag| Ranked {
-        key: SortKey::Text(tag.name.clone()),
-        sequence: tag.sequence,
+        place: Place::text(tag.name.as_str(), tag.sequence),
         item: tag,
     });
     let request = PageRequest::new("tags", &call.arguments, query.page_size, false);
-    let page = request.cut(ranked.collect(), &call.store.workspace_id)?;
+    let page = request.cut(ranked, &call.store.workspace_id)?;
     Ok(Answer::ok(
         &json!({ "tags": page.items, "nextPageToken": page.next_token }),
     ))

@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::store::events::Event;
-use crate::store::links::Link;
+use crate::store::event::Event;
+use crate::store::link::Link;
 use crate::store::visitors::Visitor;
 use crate::store::Store;
 
@@ -22,7 +22,7 @@ pub(super) fn plain(record: &impl Serialize) -> Value {
     serde_json::to_value(record).unwrap_or_default()
 }
 
-fn has(include: &[String], name: &str) -> bool {
+pub(super) fn has(include: &[String], name: &str) -> bool {
     include.iter().any(|value| value == name)
 }
 
@@ -91,7 +91,7 @@ pub(super) fn visitor(store: &Store, visitor: &Visitor, include: &[String]) -> V
         "id": visitor.id,
         "workspaceId": store.workspace_id,
         "attributes": visitor.attributes.iter().map(attribute).collect::<Vec<_>>(),
-        "visitCount": visitor.events.len(),
+        "visitCount": store.events.of_visitor(&visitor.id).len(),
         "deviceCount": visitor.devices.len(),
         "qrcodeCount": visitor.links.len(),
         "createdAt": visitor.created_at,
@@ -108,12 +108,12 @@ pub(super) fn visitor(store: &Store, visitor: &Visitor, include: &[String]) -> V
             put(&mut view, name, value);
         }
     }
-    let events = || visitor.events.iter().filter_map(|id| store.events.get(id));
+    let events = || store.events.of_visitor(&visitor.id).iter();
     if has(include, "devices") {
         let devices: Vec<_> = visitor
             .devices
             .iter()
-            .filter_map(|id| store.devices.get(id))
+            .filter_map(|number| store.devices.get(*number))
             .collect();
         put(&mut view, "devices", devices);
     }
@@ -139,15 +139,15 @@ pub(super) fn visitor(store: &Store, visitor: &Visitor, include: &[String]) -> V
 
 fn visitor_event(event: &Event) -> Value {
     json!({
-        "id": event.id, "linkId": event.link_id, "action": event.action, "visitType": event.visit_type,
-        "scannedAt": event.scanned_at, "createdAt": event.created_at,
+        "id": event.id.to_string(), "linkId": &*event.origin.link_id, "action": event.action(),
+        "visitType": event.visit_type(), "scannedAt": event.at, "createdAt": event.at,
     })
 }
 
 fn visitor_link<'e>(link: &Link, events: impl Iterator<Item = &'e Event>) -> Value {
     let visits: Vec<_> = events
-        .filter(|event| event.link_id == link.id)
-        .map(|event| event.scanned_at)
+        .filter(|event| *event.origin.link_id == *link.id)
+        .map(|event| event.at)
         .collect();
     let mut view = json!({
         "id": link.id, "shortlink": link.shortlink, "entrypoint": link.entrypoint, "eventCount": visits.len(),
@@ -158,39 +158,6 @@ fn visitor_link<'e>(link: &Link, events: impl Iterator<Item = &'e Event>) -> Val
     if let (Some(first), Some(last)) = (visits.iter().min(), visits.iter().max()) {
         put(&mut view, "firstVisitedAt", first);
         put(&mut view, "lastVisitedAt", last);
-    }
-    view
-}
-
-/// An event.
-pub(super) fn event(store: &Store, event: &Event, include: &[String]) -> Value {
-    let mut view = plain(event);
-    if let (true, Some(found)) = (
-        has(include, "visitor"),
-        store.visitors.get(&event.visitor_id),
-    ) {
-        put(&mut view, "visitor", visitor(store, found, &[]));
-    }
-    if let (true, Some(device)) = (has(include, "device"), store.devices.get(&event.device_id)) {
-        put(&mut view, "device", device);
-    }
-    if let (true, Some(found)) = (has(include, "link"), store.links.get(&event.link_id)) {
-        put(&mut view, "link", link(store, found, &[]));
-    }
-    if has(include, "workspace") {
-        put(
-            &mut view,
-            "workspace",
-            json!({ "id": store.workspace_id, "name": "Emulator", "slug": "emulator" }),
-        );
-    }
-    if has(include, "journey") {
-        let steps = event.traces.len();
-        put(
-            &mut view,
-            "journey",
-            json!({ "completed": true, "stepsReached": steps, "stepsTotal": steps }),
-        );
     }
     view
 }

@@ -3,12 +3,13 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::page::{PageRequest, Ranked, SortKey};
+use super::page::{PageRequest, Place, Ranked};
 use super::search::{AttributeFilter, Condition};
 use super::{read, table, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
 use crate::store::visitors::Visitor;
+use crate::store::Store;
 
 const DEFAULT_SIZE: i64 = 50;
 const MAX_SIZE: i64 = 200;
@@ -32,6 +33,7 @@ struct Query {
     page_size: Option<i64>,
     email: Option<String>,
     link_id: Option<String>,
+    /// In lower case, once it is read.
     search: Option<String>,
     response_format: Option<String>,
     sort_field: Option<String>,
@@ -65,6 +67,7 @@ fn answer(
     request: &Map<String, Value>,
 ) -> Result<Answer, ApiError> {
     let mut query: Query = read(Value::Object(request.clone()), "query")?;
+    query.search = query.search.map(|text| text.to_lowercase());
     let filters = std::mem::take(&mut query.attribute_filters)
         .into_iter()
         .enumerate();
@@ -77,8 +80,7 @@ fn answer(
         .all()
         .filter(|visitor| query.admits(visitor, &conditions));
     let ranked = found.map(|visitor| Ranked {
-        key: query.key(visitor),
-        sequence: visitor.sequence,
+        place: Place::number(query.key(call.store, visitor), visitor.sequence),
         item: visitor,
     });
     let descending = query.sort_direction.as_deref() != Some("SORT_DIRECTION_ASC");
@@ -95,7 +97,7 @@ fn answer(
         if csv { usize::MAX } else { size },
         descending,
     );
-    let page = request.cut(ranked.collect(), &call.store.workspace_id)?;
+    let page = request.cut(ranked, &call.store.workspace_id)?;
     if csv {
         let rows = page.items.iter().map(|visitor| row(call, visitor));
         return table::answer(&COLUMNS, rows);
@@ -130,24 +132,28 @@ fn row(call: &Call<'_>, visitor: &Visitor) -> Value {
 
 impl Query {
     fn admits(&self, visitor: &Visitor, conditions: &[Condition]) -> bool {
-        let given =
-            |value: &Option<String>| value.as_ref().filter(|value| !value.is_empty()).cloned();
         let email = visitor.email.as_deref().unwrap_or_default();
-        given(&self.email).is_none_or(|wanted| email.eq_ignore_ascii_case(&wanted))
-            && given(&self.link_id).is_none_or(|wanted| visitor.links.contains(&wanted))
-            && given(&self.search).is_none_or(|wanted| mentions(visitor, &wanted.to_lowercase()))
+        given(&self.email).is_none_or(|wanted| email.eq_ignore_ascii_case(wanted))
+            && given(&self.link_id).is_none_or(|wanted| visitor.links.contains(wanted))
+            && given(&self.search).is_none_or(|wanted| mentions(visitor, wanted))
             && conditions.iter().all(|condition| condition.holds(visitor))
     }
 
-    fn key(&self, visitor: &Visitor) -> SortKey {
-        let count = |count: usize| SortKey::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    fn key(&self, store: &Store, visitor: &Visitor) -> i64 {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         match self.sort_field.as_deref() {
-            Some("VISITOR_SORT_FIELD_VISIT_COUNT") => count(visitor.events.len()),
+            Some("VISITOR_SORT_FIELD_VISIT_COUNT") => {
+                count(store.events.of_visitor(&visitor.id).len())
+            }
             Some("VISITOR_SORT_FIELD_DEVICE_COUNT") => count(visitor.devices.len()),
             Some("VISITOR_SORT_FIELD_QRCODE_COUNT") => count(visitor.links.len()),
-            _ => SortKey::Number(visitor.created_at.timestamp_micros()),
+            _ => visitor.created_at.timestamp_micros(),
         }
     }
+}
+
+fn given(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.is_empty())
 }
 
 /// Whether a field or the value of a custom attribute contains the text, which is in lower case.

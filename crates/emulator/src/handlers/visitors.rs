@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::events::Filter;
+use super::event_filter::Filter;
 use super::identify::Input;
 use super::{view, Call};
 use crate::http::answer::Answer;
@@ -37,11 +37,9 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let owner = email
         .and_then(|email| call.store.visitors.by_email(&email))
         .map(|owner| owner.id.clone());
-    let visitor = call
-        .store
-        .visitors
-        .get_mut(&id)
-        .ok_or_else(|| ApiError::not_found("visitor", &id))?;
+    if call.store.visitors.get(&id).is_none() {
+        return Err(ApiError::not_found("visitor", &id));
+    }
     if owner.is_some_and(|owner| owner != id) {
         let reason = "Another visitor has this address.";
         return Err(ApiError::conflict(
@@ -50,8 +48,10 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
             reason,
         ));
     }
-    input.write(visitor, false);
-    visitor.updated_at = call.now;
+    call.store.visitors.change(&id, |visitor| {
+        input.write(visitor, false);
+        visitor.updated_at = call.now;
+    });
     let visitor = call
         .store
         .visitors
@@ -87,12 +87,8 @@ pub(super) fn delete_attribute(call: Call<'_>) -> Result<Answer, ApiError> {
 pub(super) fn attribute_keys(call: &Call<'_>) -> Result<Answer, ApiError> {
     let filter: Filter = call.arguments()?;
     let matching: Option<BTreeSet<&str>> = (!filter.is_empty()).then(|| {
-        let events = call
-            .store
-            .events
-            .all()
-            .filter(|event| filter.admits(call.store, event));
-        events.map(|event| event.visitor_id.as_str()).collect()
+        let events = filter.select(call.store).iter();
+        events.map(|event| &*event.visitor_id).collect()
     });
     let of_interest = |id: &str| matching.as_ref().is_none_or(|ids| ids.contains(id));
     let visitors = call

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::page::{PageRequest, Ranked, SortKey};
+use super::page::{PageRequest, Place, Ranked};
 use super::Call;
 use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
@@ -28,12 +28,11 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
             .is_none_or(|status| webhook.status == *status)
     });
     let ranked = found.map(|webhook| Ranked {
-        key: SortKey::Number(webhook.created_at.timestamp_micros()),
-        sequence: webhook.sequence,
+        place: Place::number(webhook.created_at.timestamp_micros(), webhook.sequence),
         item: webhook,
     });
     let request = PageRequest::new("webhooks", &call.arguments, query.page_size, true);
-    let page = request.cut(ranked.collect(), &call.store.workspace_id)?;
+    let page = request.cut(ranked, &call.store.workspace_id)?;
     Ok(Answer::ok(
         &json!({ "webhooks": page.items, "nextPageToken": page.next_token, "totalCount": page.total }),
     ))

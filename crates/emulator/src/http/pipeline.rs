@@ -89,6 +89,9 @@ pub(crate) async fn answer(
     if let Some(fault) = &fault {
         fault.label(&mut answer);
     }
+    if !app.latency.is_zero() {
+        app.pause(app.latency).await;
+    }
     receipt.answered(&answer, request_id);
     Ok(answer.into_response(match kind {
         Kind::Truncate => Delivery::Truncated,

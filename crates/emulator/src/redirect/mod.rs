@@ -11,13 +11,14 @@ use url::Url;
 use crate::http::answer::Answer;
 use crate::http::control;
 use crate::http::error::ApiError;
-use crate::store::links::{Link, Target};
+use crate::store::link::{Link, Target};
 use crate::store::Store;
 
 mod record;
 mod user_agent;
 
-use record::{device, record, visitor, VISITOR_COOKIE};
+pub(crate) use record::{device, Sender};
+use record::{record, VISITOR_COOKIE};
 
 /// One request for a short link.
 pub(crate) struct Visit<'r> {
@@ -52,12 +53,10 @@ pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, Api
     if !visit.recorded {
         return Ok(shown(&link, link.destination()));
     }
-    let (visitor_id, known) = visitor(store, visit);
-    let device_id = device(store, visit, &visitor_id);
-    let event = record(store, visit, &link, visitor_id.clone(), device_id, known);
+    let (visitor_id, destination) = record(store, visit, &link.id);
     let cookie =
         format!("{VISITOR_COOKIE}={visitor_id}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
-    Ok(shown(&link, event.destination.as_deref()).with(SET_COOKIE, &cookie))
+    Ok(shown(&link, destination.as_deref()).with(SET_COOKIE, &cookie))
 }
 
 /// What the visitor of a live link gets.

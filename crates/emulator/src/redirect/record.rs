@@ -1,15 +1,14 @@
-//! What a visit leaves behind: a visitor, a device and an event.
+//! What a request reveals: the visitor and the device.
 
-use http::header::{HeaderName, ACCEPT_LANGUAGE, COOKIE, REFERER, USER_AGENT};
-use url::Url;
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+use http::header::{HeaderMap, HeaderName, ACCEPT_LANGUAGE, COOKIE, REFERER, USER_AGENT};
 
 use super::user_agent::UserAgent;
 use super::Visit;
-use crate::handlers::redirect_traces;
-use crate::lbid;
 use crate::store::devices::Device;
-use crate::store::events::Event;
-use crate::store::links::{Link, Target};
+use crate::store::visits::NewVisit;
 use crate::store::Store;
 
 /// Holds the visitor's id between visits.
@@ -18,8 +17,59 @@ pub(super) const VISITOR_COOKIE: &str = "linkbreakers_visitor";
 const COUNTRY: HeaderName = HeaderName::from_static("cf-ipcountry");
 const CITY: HeaderName = HeaderName::from_static("cf-ipcity");
 
-/// The visitor of the cookie, or a new one; and whether there has been a visit before.
-pub(super) fn visitor(store: &mut Store, visit: &Visit<'_>) -> (String, bool) {
+/// What is known of whoever sent a request.
+#[derive(Clone, Copy)]
+pub(crate) struct Sender<'r> {
+    pub(crate) user_agent: &'r str,
+    pub(crate) language: Option<&'r str>,
+    pub(crate) country: Option<&'r str>,
+    pub(crate) city: Option<&'r str>,
+    pub(crate) address: IpAddr,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl<'r> Sender<'r> {
+    fn of(visit: &Visit<'r>) -> Self {
+        let text = |name| header(visit.headers, &name);
+        Self {
+            user_agent: text(USER_AGENT).unwrap_or_default(),
+            language: text(ACCEPT_LANGUAGE).and_then(|value| value.split([',', ';']).next()),
+            country: text(COUNTRY),
+            city: text(CITY),
+            address: visit.client,
+            now: visit.now,
+        }
+    }
+}
+
+fn header<'r>(headers: &'r HeaderMap, name: &HeaderName) -> Option<&'r str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Records a visit of a link; returns the visitor's id and where the visit leads.
+pub(super) fn record(
+    store: &mut Store,
+    visit: &Visit<'_>,
+    link_id: &str,
+) -> (String, Option<String>) {
+    let visitor_id = visitor(store, visit);
+    // A QR code carries the address with this parameter, which tells a scan from a click.
+    let scanned = url::form_urlencoded::parse(visit.query.as_bytes()).any(|(name, _)| name == "qr");
+    let new = NewVisit {
+        link_id,
+        visitor_id: &visitor_id,
+        device: device(store, &visitor_id, &Sender::of(visit)),
+        scanned,
+        referrer: header(visit.headers, &REFERER),
+        at: visit.now,
+    };
+    let event = store.record(new);
+    let destination = event.and_then(|event| event.destination().map(String::from));
+    (visitor_id, destination)
+}
+
+/// The visitor of the cookie, or a new one.
+fn visitor(store: &mut Store, visit: &Visit<'_>) -> String {
     let cookies = visit
         .headers
         .get_all(COOKIE)
@@ -32,138 +82,35 @@ pub(super) fn visitor(store: &mut Store, visit: &Visit<'_>) -> (String, bool) {
         .find(|(name, _)| *name == VISITOR_COOKIE)
         .map(|(_, id)| id);
     match id.and_then(|id| store.visitors.get(id)) {
-        Some(visitor) => (visitor.id.clone(), !visitor.events.is_empty()),
-        None => (store.new_visitor(visit.now), false),
+        Some(visitor) => visitor.id.clone(),
+        None => store.new_visitor(visit.now),
     }
 }
 
-/// The device that the user agent tells, known or new.
-pub(super) fn device(store: &mut Store, visit: &Visit<'_>, visitor_id: &str) -> String {
-    let text = |name: HeaderName| {
-        visit
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    let user_agent = text(USER_AGENT).unwrap_or_default();
-    let ids = store
-        .visitors
-        .get(visitor_id)
-        .map(|visitor| visitor.devices.clone())
-        .unwrap_or_default();
-    let known = ids.into_iter().find(|id| {
-        store
-            .devices
-            .get(id)
-            .is_some_and(|device| device.user_agent == user_agent)
-    });
-    if let Some(device) = known.as_deref().and_then(|id| store.devices.get_mut(id)) {
-        (device.last_used_at, device.updated_at) = (visit.now, visit.now);
-        return device.id.clone();
+/// The number of the visitor's device with this user agent, known or new.
+pub(crate) fn device(store: &mut Store, visitor_id: &str, sender: &Sender<'_>) -> usize {
+    let visitor = store.visitors.get(visitor_id);
+    let mut numbers = visitor.into_iter().flat_map(|visitor| &visitor.devices);
+    let same = |device: &Device| device.user_agent == sender.user_agent;
+    if let Some(known) = numbers.find(|number| store.devices.get(**number).is_some_and(same)) {
+        return *known;
     }
-    let seen = UserAgent::read(user_agent);
-    let language = text(ACCEPT_LANGUAGE).and_then(|value| value.split([',', ';']).next());
-    let device = Device {
+    let seen = UserAgent::read(sender.user_agent);
+    store.devices.insert(Device {
         id: store.ids.uuid(),
-        visitor_id: visitor_id.to_owned(),
-        user_agent: user_agent.to_owned(),
+        user_agent: sender.user_agent.to_owned(),
         device_type: seen.device_type,
         device_actor: seen.actor,
         device_brand: seen.brand,
         platform_name: seen.platform,
         browser_name: seen.browser,
         browser_version: seen.browser_version,
-        browser_language: language.map(str::to_owned),
-        country: text(COUNTRY).map(str::to_owned),
-        city: text(CITY).map(str::to_owned),
-        ip_address: visit.client.to_string(),
-        created_at: visit.now,
-        updated_at: visit.now,
-        last_used_at: visit.now,
-    };
-    let id = device.id.clone();
-    store.devices.insert(device);
-    id
-}
-
-/// Records the event and counts it.
-pub(super) fn record(
-    store: &mut Store,
-    visit: &Visit<'_>,
-    link: &Link,
-    visitor_id: String,
-    device_id: String,
-    known: bool,
-) -> Event {
-    let id = store.ids.uuid();
-    let destination_action = match &link.target {
-        Target::Redirect { .. } => "EVENT_ACTION_CLIENT_REDIRECT",
-        Target::Contact { .. } => "EVENT_ACTION_CONTACT_CARD",
-        Target::Media { .. } => "EVENT_ACTION_OPEN_MEDIA",
-        Target::ThankYou { .. } => "EVENT_ACTION_THANK_YOU_PAGE",
-    };
-    // A QR code carries the address with this parameter, which tells a scan from a click.
-    let scanned = url::form_urlencoded::parse(visit.query.as_bytes()).any(|(name, _)| name == "qr");
-    let referrer = visit
-        .headers
-        .get(REFERER)
-        .and_then(|value| value.to_str().ok());
-    let mut event = Event {
-        destination: tracked_destination(link, &id),
-        id,
-        workspace_id: store.workspace_id.clone(),
-        link_id: link.id.clone(),
-        visitor_id,
-        device_id,
-        action: if scanned {
-            "ACTION_SCAN"
-        } else {
-            "ACTION_CLICK"
-        },
-        destination_action,
-        entrypoint: link.entrypoint.clone(),
-        http_method: "HTTP_METHOD_GET",
-        triggered_by: "TRIGGERED_BY_VISITOR",
-        visit_type: if known {
-            "VISIT_TYPE_RETURNING"
-        } else {
-            "VISIT_TYPE_FIRST"
-        },
-        scanned_at: visit.now,
-        created_at: visit.now,
-        updated_at: visit.now,
-        referrer: referrer.map(str::to_owned),
-        traces: Vec::new(),
-        sequence: store.next(),
-    };
-    event.traces = redirect_traces(store, &event, link);
-    if let Some(visitor) = store.visitors.get_mut(&event.visitor_id) {
-        visitor.events.push(event.id.clone());
-        visitor.devices.insert(event.device_id.clone());
-        visitor.links.insert(link.id.clone());
-    }
-    if let Some(link) = store.links.get_mut(&link.id) {
-        link.event_count += 1;
-    }
-    store.events.push(event.clone());
-    event
-}
-
-/// The destination, with the LBID of this visit when conversions are tracked.
-fn tracked_destination(link: &Link, event_id: &str) -> Option<String> {
-    let Target::Redirect {
-        destination,
-        conversion_tracking,
-    } = &link.target
-    else {
-        return None;
-    };
-    match Url::parse(destination) {
-        Ok(mut url) if *conversion_tracking => {
-            url.query_pairs_mut()
-                .append_pair("lbid", &lbid::encode(event_id));
-            Some(url.into())
-        }
-        _ => Some(destination.clone()),
-    }
+        browser_language: sender.language.map(str::to_owned),
+        country: sender.country.map(str::to_owned),
+        city: sender.city.map(str::to_owned),
+        ip_address: sender.address.to_string(),
+        created_at: sender.now,
+        updated_at: sender.now,
+        last_used_at: sender.now,
+    })
 }

@@ -1,6 +1,6 @@
 //! Devices, one for each visitor and user agent.
-
-use std::collections::HashMap;
+//!
+//! They are known by their number, which takes less room in an event than their id does.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -10,8 +10,6 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Device {
     pub(crate) id: String,
-    #[serde(skip)]
-    pub(crate) visitor_id: String,
     pub(crate) user_agent: String,
     pub(crate) device_type: &'static str,
     pub(crate) device_actor: &'static str,
@@ -35,24 +33,52 @@ pub(crate) struct Device {
     pub(crate) last_used_at: DateTime<Utc>,
 }
 
-/// All devices by id.
+/// All devices by number.
 #[derive(Debug, Default)]
-pub(crate) struct Devices(HashMap<String, Device>);
+pub(crate) struct Devices(Vec<Entry>);
+
+#[derive(Debug)]
+enum Entry {
+    Known(Box<Device>),
+    /// Forgotten with its visitor. The events still name its id.
+    Gone(String),
+}
 
 impl Devices {
-    pub(crate) fn get(&self, id: &str) -> Option<&Device> {
-        self.0.get(id)
+    pub(crate) fn get(&self, number: usize) -> Option<&Device> {
+        match self.0.get(number)? {
+            Entry::Known(device) => Some(device),
+            Entry::Gone(_) => None,
+        }
     }
 
-    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Device> {
-        self.0.get_mut(id)
+    pub(crate) fn get_mut(&mut self, number: usize) -> Option<&mut Device> {
+        match self.0.get_mut(number)? {
+            Entry::Known(device) => Some(device),
+            Entry::Gone(_) => None,
+        }
     }
 
-    pub(crate) fn insert(&mut self, device: Device) {
-        self.0.insert(device.id.clone(), device);
+    /// The id of a device, forgotten or not.
+    pub(crate) fn id(&self, number: usize) -> &str {
+        match self.0.get(number) {
+            Some(Entry::Known(device)) => &device.id,
+            Some(Entry::Gone(id)) => id,
+            None => "",
+        }
     }
 
-    pub(crate) fn remove(&mut self, id: &str) {
-        self.0.remove(id);
+    /// Adds a device and returns its number.
+    pub(crate) fn insert(&mut self, device: Device) -> usize {
+        self.0.push(Entry::Known(Box::new(device)));
+        self.0.len() - 1
+    }
+
+    pub(crate) fn remove(&mut self, number: usize) {
+        if let Some(entry) = self.0.get_mut(number) {
+            if let Entry::Known(device) = entry {
+                *entry = Entry::Gone(std::mem::take(&mut device.id));
+            }
+        }
     }
 }

@@ -1,57 +1,47 @@
-//! Scans and clicks in the order in which they happened.
+//! All scans and clicks, found by id and, in the order of their time, by link and by visitor.
+//!
+//! Events are never deleted, so a place in the list of all is as good as a reference and stays true.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde_json::Value;
+use uuid::Uuid;
 
-/// An event as the wire shows it, without what `include` adds.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Event {
-    pub(crate) id: String,
-    pub(crate) workspace_id: String,
-    pub(crate) link_id: String,
-    pub(crate) visitor_id: String,
-    pub(crate) device_id: String,
-    pub(crate) action: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) destination: Option<String>,
-    pub(crate) destination_action: &'static str,
-    pub(crate) entrypoint: String,
-    pub(crate) http_method: &'static str,
-    pub(crate) triggered_by: &'static str,
-    pub(crate) visit_type: &'static str,
-    pub(crate) scanned_at: DateTime<Utc>,
-    pub(crate) created_at: DateTime<Utc>,
-    pub(crate) updated_at: DateTime<Utc>,
-    /// The wire has no member for it; the CSV form shows it.
-    #[serde(skip)]
-    pub(crate) referrer: Option<String>,
-    #[serde(skip)]
-    pub(crate) traces: Vec<Value>,
-    #[serde(skip)]
-    pub(crate) sequence: u64,
-}
+use super::event::{Event, Identification, Origin};
+use super::link::Link;
+use super::span::Span;
+use crate::ids;
 
-impl Event {
-    /// Hands the event and its traces to another visitor.
-    pub(crate) fn move_to(&mut self, visitor_id: &str) {
-        visitor_id.clone_into(&mut self.visitor_id);
-        for trace in &mut self.traces {
-            if let Some(member) = trace.get_mut("visitorId") {
-                *member = Value::from(visitor_id);
-            }
-        }
-    }
-}
-
-/// All events, oldest first.
+/// All events.
 #[derive(Debug, Default)]
 pub(crate) struct Events {
+    /// In the order in which they were recorded.
     all: Vec<Event>,
-    by_id: HashMap<String, usize>,
+    by_id: HashMap<Uuid, usize>,
+    // Places in `all`, oldest event first.
+    by_time: Vec<usize>,
+    by_link: HashMap<Arc<str>, LinkVisits>,
+    by_visitor: HashMap<Arc<str>, Vec<usize>>,
+    referrers: HashSet<Arc<str>>,
+    identifications: HashMap<Uuid, Vec<Identification>>,
+}
+
+#[derive(Debug)]
+struct LinkVisits {
+    origin: Arc<Origin>,
+    places: Vec<usize>,
+}
+
+/// An event that is to be recorded.
+pub(super) struct NewEvent<'n> {
+    pub(super) id: Uuid,
+    pub(super) visitor_id: &'n str,
+    pub(super) device: usize,
+    pub(super) scanned: bool,
+    pub(super) at: DateTime<Utc>,
+    pub(super) referrer: Option<&'n str>,
+    pub(super) sequence: u64,
 }
 
 impl Events {
@@ -59,20 +49,136 @@ impl Events {
         self.all.len()
     }
 
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Event> {
-        self.all.iter()
+    pub(crate) fn all(&self) -> Span<'_> {
+        Span::new(&self.all, &self.by_time)
+    }
+
+    /// The events of a link, which may be deleted since.
+    pub(crate) fn of_link(&self, id: &str) -> Span<'_> {
+        let places = self.by_link.get(id).map(|visits| visits.places.as_slice());
+        Span::new(&self.all, places.unwrap_or_default())
+    }
+
+    /// The events of a visitor, who may be deleted since.
+    pub(crate) fn of_visitor(&self, id: &str) -> Span<'_> {
+        let places = self.by_visitor.get(id).map(Vec::as_slice);
+        Span::new(&self.all, places.unwrap_or_default())
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&Event> {
-        self.all.get(*self.by_id.get(id)?)
+        self.all.get(*self.by_id.get(&ids::read(id)?)?)
     }
 
-    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Event> {
-        self.all.get_mut(*self.by_id.get(id)?)
+    /// Makes room, for whoever knows how many are to come.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.all.reserve_exact(count);
+        self.by_id.reserve(count);
+        self.by_time.reserve_exact(count);
     }
 
-    pub(crate) fn push(&mut self, event: Event) {
-        self.by_id.insert(event.id.clone(), self.all.len());
+    /// Records a visit of `link` and returns its place. Most are the newest of all; an older one is
+    /// sorted in.
+    pub(super) fn push(&mut self, new: NewEvent<'_>, link: &Link) -> usize {
+        let place = self.all.len();
+        let visits = by_link(&mut self.by_link, link);
+        let visitor_id = shared_key(&self.by_visitor, new.visitor_id);
+        let visited = self.by_visitor.entry(Arc::clone(&visitor_id)).or_default();
+        let event = Event {
+            id: new.id,
+            origin: Arc::clone(&visits.origin),
+            visitor_id,
+            device: new.device,
+            scanned: new.scanned,
+            returning: !visited.is_empty(),
+            at: DateTime::from_timestamp_micros(new.at.timestamp_micros()).unwrap_or(new.at),
+            referrer: new.referrer.map(|text| shared(&mut self.referrers, text)),
+            sequence: new.sequence,
+        };
+        self.by_id.insert(event.id, place);
+        for places in [&mut self.by_time, &mut visits.places, visited] {
+            let earlier = Span::new(&self.all, places).before(event.rank()).len();
+            places.insert(earlier, place);
+        }
         self.all.push(event);
+        place
+    }
+
+    /// The event at a place that [`push`](Self::push) returned.
+    pub(super) fn at(&self, place: usize) -> Option<&Event> {
+        self.all.get(place)
+    }
+
+    /// Gives the events of one visitor to another.
+    pub(super) fn hand_over(&mut self, from: &str, to: &str) {
+        let Some(places) = self.by_visitor.remove(from) else {
+            return;
+        };
+        let to = shared_key(&self.by_visitor, to);
+        for place in &places {
+            if let Some(event) = self.all.get_mut(*place) {
+                event.visitor_id = Arc::clone(&to);
+            }
+        }
+        let kept = self.by_visitor.entry(to).or_default();
+        kept.extend(places);
+        kept.sort_by_key(|place| self.all.get(*place).map(Event::rank));
+    }
+
+    /// What was said later about the visitor of an event, in that order.
+    pub(crate) fn identifications(&self, event: &Event) -> &[Identification] {
+        let found = self.identifications.get(&event.id);
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Remembers what was said about the visitor of an event.
+    pub(crate) fn identify(&mut self, event_id: &str, identification: Identification) {
+        if let Some(event) = self.get(event_id) {
+            let id = event.id;
+            self.identifications
+                .entry(id)
+                .or_default()
+                .push(identification);
+        }
     }
 }
+
+/// The visits of a link. One that was made anew under the id of a deleted one may lead elsewhere.
+fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'e mut LinkVisits {
+    let link_id = shared_key(visits, &link.id);
+    let origin = || {
+        Arc::new(Origin {
+            link_id: Arc::clone(&link_id),
+            entrypoint: link.entrypoint.clone(),
+            target: link.target.clone(),
+        })
+    };
+    let visits = visits
+        .entry(Arc::clone(&link_id))
+        .or_insert_with(|| LinkVisits {
+            origin: origin(),
+            places: Vec::new(),
+        });
+    let known = &visits.origin;
+    if known.entrypoint != link.entrypoint || known.target != link.target {
+        visits.origin = origin();
+    }
+    visits
+}
+
+/// The key as the map has it already, or a new one.
+fn shared_key<T>(map: &HashMap<Arc<str>, T>, key: &str) -> Arc<str> {
+    map.get_key_value(key)
+        .map_or_else(|| key.into(), |(key, _)| Arc::clone(key))
+}
+
+fn shared(texts: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {
+    if let Some(known) = texts.get(text) {
+        return Arc::clone(known);
+    }
+    let new: Arc<str> = text.into();
+    texts.insert(Arc::clone(&new));
+    new
+}
+
+#[cfg(test)]
+mod tests;

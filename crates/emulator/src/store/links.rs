@@ -1,94 +1,39 @@
-//! Short links, found by id and by short code.
+//! All short links, found by id, by short code, and in the orders of their times.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde_json::Value;
 
-/// A link. The serialised members are those of the wire; the rest is known to the emulator alone.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Link {
-    pub(crate) id: String,
-    pub(crate) workspace_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) name: Option<String>,
-    pub(crate) shortlink: String,
-    pub(crate) entrypoint: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) metadata: BTreeMap<String, String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) custom_domain_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) directory_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) fallback_destination: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) page_theme_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) qrcode_design_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) qrcode_template_id: Option<String>,
-    pub(crate) qrcode_enabled: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) purpose: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) expires_at: Option<DateTime<Utc>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) expired_destination: Option<String>,
-    pub(crate) event_count: u64,
-    pub(crate) created_at: DateTime<Utc>,
-    pub(crate) updated_at: DateTime<Utc>,
-    #[serde(skip)]
-    pub(crate) tags: Vec<String>,
-    #[serde(skip)]
-    pub(crate) target: Target,
-    #[serde(skip)]
-    pub(crate) sequence: u64,
+use super::link::{Code, Link};
+
+/// A link's place in an order of time: microseconds, and its sequence number.
+pub(crate) type Place = (i64, u64);
+
+/// The time that links are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    Creation,
+    Change,
 }
 
-/// Where a link leads.
-#[derive(Clone, Debug)]
-pub(crate) enum Target {
-    Redirect {
-        destination: String,
-        conversion_tracking: bool,
-    },
-    Contact {
-        card: Value,
-    },
-    Media {
-        media_id: String,
-    },
-    ThankYou {
-        title: String,
-        description: Option<String>,
-    },
-}
-
-impl Link {
-    /// The address that a redirect leads to.
-    pub(crate) fn destination(&self) -> Option<&str> {
-        match &self.target {
-            Target::Redirect { destination, .. } => Some(destination),
-            _ => None,
-        }
-    }
-
-    fn code(&self) -> Code {
-        (self.custom_domain_id.clone(), self.shortlink.clone())
+impl Order {
+    pub(crate) fn place(self, link: &Link) -> Place {
+        let time = match self {
+            Self::Creation => link.created_at,
+            Self::Change => link.updated_at,
+        };
+        (time.timestamp_micros(), link.sequence)
     }
 }
-
-/// A short code is unique on its domain; `None` is the domain that all workspaces share.
-type Code = (Option<String>, String);
 
 /// All links.
 #[derive(Debug, Default)]
 pub(crate) struct Links {
     by_id: HashMap<String, Link>,
     by_code: HashMap<Code, String>,
+    by_creation: BTreeMap<Place, String>,
+    by_change: BTreeMap<Place, String>,
 }
 
 impl Links {
@@ -100,13 +45,29 @@ impl Links {
         self.by_id.values()
     }
 
-    pub(crate) fn get(&self, id: &str) -> Option<&Link> {
-        self.by_id.get(id)
+    /// The links in an order, from the one after the place `last` on, or from the first.
+    pub(crate) fn sorted(
+        &self,
+        order: Order,
+        descending: bool,
+        last: Option<Place>,
+    ) -> impl Iterator<Item = &Link> {
+        let sorted = match order {
+            Order::Creation => &self.by_creation,
+            Order::Change => &self.by_change,
+        };
+        let last = last.map_or(Bound::Unbounded, Bound::Excluded);
+        let (up, down) = if descending {
+            (None, Some(sorted.range((Bound::Unbounded, last)).rev()))
+        } else {
+            (Some(sorted.range((last, Bound::Unbounded))), None)
+        };
+        let ids = up.into_iter().flatten().chain(down.into_iter().flatten());
+        ids.filter_map(|(_, id)| self.by_id.get(id))
     }
 
-    /// A link to change; its id, code and domain stay as they are.
-    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Link> {
-        self.by_id.get_mut(id)
+    pub(crate) fn get(&self, id: &str) -> Option<&Link> {
+        self.by_id.get(id)
     }
 
     pub(crate) fn by_code(&self, domain: Option<&str>, code: &str) -> Option<&Link> {
@@ -116,14 +77,44 @@ impl Links {
         )
     }
 
+    /// Adds a link whose id and code are free.
     pub(crate) fn insert(&mut self, link: Link) {
         self.by_code.insert(link.code(), link.id.clone());
+        self.by_creation
+            .insert(Order::Creation.place(&link), link.id.clone());
+        self.by_change
+            .insert(Order::Change.place(&link), link.id.clone());
         self.by_id.insert(link.id.clone(), link);
+    }
+
+    /// Changes a link; its id, code, domain and creation stay as they are.
+    pub(crate) fn change(
+        &mut self,
+        id: &str,
+        now: DateTime<Utc>,
+        change: impl FnOnce(&mut Link),
+    ) -> Option<&Link> {
+        let link = self.by_id.get_mut(id)?;
+        self.by_change.remove(&Order::Change.place(link));
+        change(link);
+        link.updated_at = now;
+        self.by_change
+            .insert(Order::Change.place(link), id.to_owned());
+        Some(link)
+    }
+
+    /// One visit more.
+    pub(super) fn count_visit(&mut self, id: &str) {
+        if let Some(link) = self.by_id.get_mut(id) {
+            link.event_count += 1;
+        }
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<Link> {
         let link = self.by_id.remove(id)?;
         self.by_code.remove(&link.code());
+        self.by_creation.remove(&Order::Creation.place(&link));
+        self.by_change.remove(&Order::Change.place(&link));
         Some(link)
     }
 

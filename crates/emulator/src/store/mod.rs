@@ -2,11 +2,15 @@
 
 pub(crate) mod attributes;
 pub(crate) mod devices;
+pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod jobs;
+pub(crate) mod link;
 pub(crate) mod links;
+pub(crate) mod span;
 pub(crate) mod tags;
 pub(crate) mod visitors;
+pub(crate) mod visits;
 pub(crate) mod webhooks;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

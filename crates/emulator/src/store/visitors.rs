@@ -1,13 +1,14 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::attributes::Attribute;
 use super::Store;
 
-/// A visitor with the ids of everything that belongs to it.
+/// A visitor with what belongs to it; the events are in the store's list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Visitor {
     pub(crate) id: String,
@@ -16,51 +17,83 @@ pub(crate) struct Visitor {
     pub(crate) first_name: Option<String>,
     pub(crate) last_name: Option<String>,
     pub(crate) attributes: BTreeMap<String, Attribute>,
-    /// Event ids, oldest first.
-    pub(crate) events: Vec<String>,
-    pub(crate) devices: BTreeSet<String>,
+    /// Numbers of devices.
+    pub(crate) devices: BTreeSet<usize>,
     /// Links visited by the id of the link.
-    pub(crate) links: BTreeSet<String>,
+    pub(crate) links: BTreeSet<Arc<str>>,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) updated_at: DateTime<Utc>,
     pub(crate) sequence: u64,
 }
 
-/// All visitors by id.
+/// All visitors, found by id and by email.
 #[derive(Debug, Default)]
-pub(crate) struct Visitors(HashMap<String, Visitor>);
+pub(crate) struct Visitors {
+    by_id: HashMap<String, Visitor>,
+    /// Ids by addresses in lower case.
+    by_email: HashMap<String, String>,
+}
 
 impl Visitors {
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.by_id.len()
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Visitor> {
-        self.0.values()
+        self.by_id.values()
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&Visitor> {
-        self.0.get(id)
+        self.by_id.get(id)
     }
 
+    /// A visitor to change; its id and its address stay as they are.
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Visitor> {
-        self.0.get_mut(id)
+        self.by_id.get_mut(id)
+    }
+
+    /// Changes a visitor, its address included.
+    pub(crate) fn change<T>(
+        &mut self,
+        id: &str,
+        change: impl FnOnce(&mut Visitor) -> T,
+    ) -> Option<T> {
+        let visitor = self.by_id.get_mut(id)?;
+        let before = visitor.address();
+        let result = change(visitor);
+        let after = visitor.address();
+        if before != after {
+            if let Some(address) = before {
+                self.by_email.remove(&address);
+            }
+            if let Some(address) = after {
+                self.by_email.insert(address, id.to_owned());
+            }
+        }
+        Some(result)
     }
 
     /// The visitor with an email address, whatever its case.
     pub(crate) fn by_email(&self, email: &str) -> Option<&Visitor> {
-        let same = |known: &str| known.to_lowercase() == email.to_lowercase();
-        self.0
-            .values()
-            .find(|visitor| visitor.email.as_deref().is_some_and(same))
+        self.by_id.get(self.by_email.get(&email.to_lowercase())?)
     }
 
-    pub(crate) fn insert(&mut self, visitor: Visitor) {
-        self.0.insert(visitor.id.clone(), visitor);
+    fn insert(&mut self, visitor: Visitor) {
+        self.by_id.insert(visitor.id.clone(), visitor);
     }
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
-        self.0.remove(id)
+        let visitor = self.by_id.remove(id)?;
+        if let Some(address) = visitor.address() {
+            self.by_email.remove(&address);
+        }
+        Some(visitor)
+    }
+}
+
+impl Visitor {
+    fn address(&self) -> Option<String> {
+        self.email.as_deref().map(str::to_lowercase)
     }
 }
 
@@ -84,18 +117,8 @@ impl Store {
         let Some(gone) = self.visitors.remove(from) else {
             return;
         };
-        for id in &gone.events {
-            if let Some(event) = self.events.get_mut(id) {
-                event.move_to(to);
-            }
-        }
-        for id in &gone.devices {
-            if let Some(device) = self.devices.get_mut(id) {
-                to.clone_into(&mut device.visitor_id);
-            }
-        }
+        self.events.hand_over(from, to);
         if let Some(kept) = self.visitors.get_mut(to) {
-            kept.events.extend(gone.events);
             kept.devices.extend(gone.devices);
             kept.links.extend(gone.links);
             kept.phone = kept.phone.take().or(gone.phone);
@@ -115,7 +138,7 @@ impl Store {
             return false;
         };
         for device in &gone.devices {
-            self.devices.remove(device);
+            self.devices.remove(*device);
         }
         true
     }

@@ -67,9 +67,38 @@ fn faults_are_on_from_the_start() {
 }
 
 #[test]
+fn events_and_latency_are_there_from_the_start() {
+    let mut child = program(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--events",
+        "70",
+        "--latency",
+        "5",
+    ]);
+    let mut line = String::new();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    output.read_line(&mut line).unwrap();
+    let address = line.trim_end().rsplit('/').next().unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    let request = b"GET /v1/events?pageSize=1 HTTP/1.1\r\nhost: x\r\nauthorization: Bearer t\r\nconnection: close\r\n\r\n";
+    let sent = std::time::Instant::now();
+    stream.write_all(request).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(sent.elapsed() >= std::time::Duration::from_millis(5));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(answer.contains("\"totalCount\":70"), "{answer}");
+}
+
+#[test]
 fn help_and_version() {
     let (code, help, _) = ended(&["--help"]);
-    assert!(code == Some(0) && help.contains("--listen") && help.contains("--rate-limit"));
+    assert_eq!(code, Some(0));
+    for option in ["--listen", "--rate-limit", "--events", "--latency"] {
+        assert!(help.contains(option), "{option}");
+    }
     let (code, version, _) = ended(&["--version"]);
     assert_eq!(
         (code, version.trim_end()),
@@ -87,6 +116,8 @@ fn bad_arguments_are_told() {
         &["--listen", "here"],
         &["--token", ""],
         &["--rate-limit", "many"],
+        &["--events", "-1"],
+        &["--latency", "20ms"],
         &["--faults", "1.5"],
         &["--faults", "0.5:x"],
         &["x"],

@@ -176,3 +176,22 @@ async fn update_and_delete() {
     );
     api.send("GET", &path, None).await.refused(404, "NOT_FOUND");
 }
+
+#[tokio::test]
+async fn an_address_is_free_again_when_its_visitor_changes_it_or_goes() {
+    let api = ready().await;
+    let created = async |email: &str| {
+        let answer = identify(&api, None, json!({ "$email": email }), false).await;
+        let id = answer["visitor"]["id"].as_str().unwrap().to_owned();
+        (answer["created"] == true, format!("/v1/visitors/{id}"))
+    };
+    let (new, first) = created("Ada@example.com").await;
+    assert!(new && !created("ada@EXAMPLE.com").await.0);
+    let patch = json!({ "visitor": { "data": { "$email": "eve@example.com" } } });
+    assert_eq!(api.send("PATCH", &first, Some(patch)).await.status, 200);
+    assert!(!created("eve@example.com").await.0);
+    assert!(created("ada@example.com").await.0);
+    assert_eq!(api.send("DELETE", &first, None).await.status, 200);
+    assert!(created("eve@example.com").await.0);
+    assert_eq!(api.emulator.visitor_count(), 2);
+}

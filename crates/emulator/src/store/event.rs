@@ -1,0 +1,99 @@
+//! One scan or click, kept small: there may be a million, so what many have in common is shared.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use url::Url;
+use uuid::Uuid;
+
+use super::link::Target;
+use crate::lbid;
+
+/// An event. What the wire shows beyond it follows from it.
+#[derive(Debug)]
+pub(crate) struct Event {
+    pub(crate) id: Uuid,
+    pub(crate) origin: Arc<Origin>,
+    pub(crate) visitor_id: Arc<str>,
+    /// The number of the device in the store's list.
+    pub(crate) device: usize,
+    /// A scan of a QR code; a click otherwise.
+    pub(crate) scanned: bool,
+    pub(crate) returning: bool,
+    /// In whole microseconds, so that it is exactly what lists are sorted by.
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) referrer: Option<Arc<str>>,
+    pub(crate) sequence: u64,
+}
+
+/// What a link was when it was visited. It outlives the link.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Origin {
+    pub(crate) link_id: Arc<str>,
+    pub(crate) entrypoint: String,
+    pub(crate) target: Target,
+}
+
+/// What was said about the visitor of an event later.
+#[derive(Debug)]
+pub(crate) struct Identification {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) system_fields: Vec<String>,
+    pub(crate) custom_attributes: usize,
+    pub(crate) set_once: bool,
+}
+
+impl Event {
+    /// The place in the list of events, oldest first; no two events have the same.
+    pub(crate) fn rank(&self) -> (i64, u64) {
+        (self.at.timestamp_micros(), self.sequence)
+    }
+
+    pub(crate) fn action(&self) -> &'static str {
+        if self.scanned {
+            "ACTION_SCAN"
+        } else {
+            "ACTION_CLICK"
+        }
+    }
+
+    pub(crate) fn visit_type(&self) -> &'static str {
+        if self.returning {
+            "VISIT_TYPE_RETURNING"
+        } else {
+            "VISIT_TYPE_FIRST"
+        }
+    }
+
+    /// The destination, with the LBID of this visit when conversions are tracked.
+    pub(crate) fn destination(&self) -> Option<Cow<'_, str>> {
+        let Target::Redirect {
+            destination,
+            conversion_tracking,
+        } = &self.origin.target
+        else {
+            return None;
+        };
+        match Url::parse(destination) {
+            Ok(mut url) if *conversion_tracking => {
+                url.query_pairs_mut()
+                    .append_pair("lbid", &lbid::encode(self.id));
+                Some(String::from(url).into())
+            }
+            _ => Some(destination.into()),
+        }
+    }
+}
+
+impl Origin {
+    /// How the visit ended.
+    pub(crate) fn destination_action(&self) -> &'static str {
+        match self.target {
+            Target::Redirect { .. } => "EVENT_ACTION_CLIENT_REDIRECT",
+            Target::Contact { .. } => "EVENT_ACTION_CONTACT_CARD",
+            Target::Media { .. } => "EVENT_ACTION_OPEN_MEDIA",
+            Target::ThankYou { .. } => "EVENT_ACTION_THANK_YOU_PAGE",
+        }
+    }
+}

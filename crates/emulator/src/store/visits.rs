@@ -1,0 +1,51 @@
+//! A visit in the books: the event, and what visitor, device and link remember of it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::event::Event;
+use super::events::NewEvent;
+use super::Store;
+
+/// Who followed which link, and how.
+#[derive(Clone, Copy)]
+pub(crate) struct NewVisit<'v> {
+    pub(crate) link_id: &'v str,
+    pub(crate) visitor_id: &'v str,
+    pub(crate) device: usize,
+    pub(crate) scanned: bool,
+    pub(crate) referrer: Option<&'v str>,
+    pub(crate) at: DateTime<Utc>,
+}
+
+impl Store {
+    /// Records a visit; `None` when there is no such link.
+    pub(crate) fn record(&mut self, visit: NewVisit<'_>) -> Option<&Event> {
+        let (id, sequence) = (self.ids.random_uuid(), self.next());
+        let link = self.links.get(visit.link_id)?;
+        let event = NewEvent {
+            id,
+            visitor_id: visit.visitor_id,
+            device: visit.device,
+            scanned: visit.scanned,
+            at: visit.at,
+            referrer: visit.referrer,
+            sequence,
+        };
+        let place = self.events.push(event, link);
+        let event = self.events.at(place)?;
+        self.links.count_visit(visit.link_id);
+        if let Some(visitor) = self.visitors.get_mut(visit.visitor_id) {
+            visitor.devices.insert(visit.device);
+            let link_id = &event.origin.link_id;
+            if !visitor.links.contains(link_id) {
+                visitor.links.insert(Arc::clone(link_id));
+            }
+        }
+        if let Some(device) = self.devices.get_mut(visit.device) {
+            (device.last_used_at, device.updated_at) = (visit.at, visit.at);
+        }
+        Some(event)
+    }
+}
