@@ -48,7 +48,9 @@ fn per_call(root: &Path, program: &Path, mode: &str, address: &str) -> Result<u6
 }
 
 fn count(root: &Path, program: &Path, mode: &str, address: &str, calls: u64) -> Result<u64> {
-    let out = workspace::cache(root).join("callgrind.out");
+    let folder = workspace::cache(root);
+    std::fs::create_dir_all(&folder)?;
+    let out = folder.join("callgrind.out");
     let mut command = Command::new("valgrind");
     command
         .arg("--tool=callgrind")
