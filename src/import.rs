@@ -45,10 +45,12 @@
 //! With a [`Journal`] the import notes each finished chunk before it gives its rows. The same
 //! command with the same journal and input goes on behind the last one.
 
+mod alike;
 mod builder;
 mod check;
 mod chunk;
 mod driver;
+mod faults;
 mod hint;
 mod inputs;
 mod journal;
@@ -58,8 +60,10 @@ mod names;
 mod outlet;
 mod pair;
 mod parts;
+mod reasons;
 mod record;
 mod refusal;
+mod refused;
 mod row;
 mod rows;
 mod send;

@@ -8,10 +8,17 @@ pub(super) const MAX_METADATA: usize = 50;
 
 /// Says what is wrong with a link. Values are not repeated, since they may be personal.
 pub(super) fn mistake(link: &CreateLinkRequest) -> Option<String> {
+    let is_given = |text: &&String| !text.is_empty();
     let urls = [
         ("destination", Some(&link.destination)),
-        ("fallback_destination", link.fallback_destination.as_ref()),
-        ("expired_destination", link.expired_destination.as_ref()),
+        (
+            "fallback_destination",
+            link.fallback_destination.as_ref().filter(is_given),
+        ),
+        (
+            "expired_destination",
+            link.expired_destination.as_ref().filter(is_given),
+        ),
     ];
     let urls = urls.into_iter().filter_map(|(field, text)| {
         let problem = url_problem(text?)?;
@@ -26,12 +33,12 @@ pub(super) fn mistake(link: &CreateLinkRequest) -> Option<String> {
     (!mistakes.is_empty()).then(|| mistakes.join("; "))
 }
 
-/// A URL parser mends blanks and control characters, an API does not.
+/// Which schemes, hosts and blanks are allowed is left to the server.
 fn url_problem(text: &str) -> Option<&'static str> {
     if text.is_empty() {
         Some("is empty; it is an absolute URL")
-    } else if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        Some("holds blanks or control characters; in a URL they are percent-encoded")
+    } else if text.chars().any(char::is_control) {
+        Some("holds control characters; in a URL they are percent-encoded")
     } else if Url::parse(text).is_err() {
         Some("is not an absolute URL such as https://example.com/page")
     } else {
@@ -41,6 +48,6 @@ fn url_problem(text: &str) -> Option<&'static str> {
 
 /// The link is read by its identifier when in doubt, so it has to fit into a path.
 fn id_problem(id: &str) -> Option<String> {
-    let unusable = id.is_empty() || matches!(id, "." | "..") || id.chars().any(char::is_control);
-    unusable.then(|| "`id` is empty or cannot stand in a path; it is a UUID".to_owned())
+    let unusable = matches!(id, "." | "..") || id.chars().any(char::is_control);
+    unusable.then(|| "`id` cannot stand in a path; it is a UUID".to_owned())
 }

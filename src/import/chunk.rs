@@ -23,6 +23,10 @@ pub(super) struct Item {
     pub(super) is_ours: bool,
     /// There was no link with this identifier when the server was asked.
     pub(super) known_absent: bool,
+    /// A request with it may have been done, or may yet be.
+    pub(super) in_doubt: bool,
+    /// It was sent once more, since it was refused as if it existed and was not there.
+    pub(super) was_repeated: bool,
 }
 
 impl Item {
@@ -49,6 +53,8 @@ impl Chunk {
                 prepared.refused.push((place, Refusal::checked(mistake)));
                 continue;
             }
+            // An empty one is none, as for the server.
+            link.id = link.id.filter(|id| !id.is_empty());
             let is_ours = link.id.is_none();
             if is_ours {
                 link.id = Some(names::link_id(import, index, &json(&link)?));
@@ -58,6 +64,8 @@ impl Chunk {
                 link,
                 is_ours,
                 known_absent: false,
+                in_doubt: false,
+                was_repeated: false,
             });
         }
         Ok(prepared)

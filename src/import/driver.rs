@@ -1,6 +1,7 @@
 //! The task of an import: gathers chunks, has several settled at once, and hands out their rows.
 
 use std::future::{poll_fn, Future};
+use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
@@ -12,12 +13,15 @@ use tokio::sync::mpsc::{OwnedPermit, Sender};
 use tokio::task::{JoinError, JoinSet};
 
 use super::chunk::Chunk;
+use super::faults::{broken, listener_panicked, too_many_failures};
 use super::inputs::{Inputs, Source};
 use super::journal::Journal;
 use super::ledger::Ledger;
+use super::names;
 use super::outlet::Outlet;
+use super::record::{Header, FORMAT};
 use super::server::Server;
-use super::settle::{broken, settle};
+use super::settle::settle;
 use super::{Outcome, Row};
 use crate::apis::configuration::Configuration;
 use crate::{Error, IdempotencyKey, RetryPolicy};
@@ -75,6 +79,7 @@ struct Driver {
     ledger: Option<Ledger>,
     inputs: Inputs,
     chunk_size: usize,
+    base_url: String,
     concurrency: usize,
     /// Dropped, and so stopped, with the driver.
     running: JoinSet<Settled>,
@@ -89,27 +94,32 @@ struct Driver {
 
 impl Driver {
     async fn start(job: Job, given: Sender<Given>) -> Result<Self, Error> {
+        let base_url = names::base_url(&job.configuration.base_path);
         let ledger = match job.journal {
-            Some(journal) => Some(Ledger::open(journal, job.name.as_deref()).await?),
+            Some(journal) => Some(Ledger::open(journal, job.name.as_deref(), &base_url).await?),
             None => None,
         };
         let header = ledger.as_ref().and_then(Ledger::header);
         // The chunks are those of the first run, or their keys would be others.
-        let chunk_size = header.map_or(job.chunk_size, |header| header.chunk_size.max(1));
+        let chunk_size = header.map_or(job.chunk_size, |header| header.chunk_size);
         let name = header.map(|header| header.name.clone()).or(job.name);
+        let is_new = name.is_none();
         let name = name.unwrap_or_else(|| IdempotencyKey::random().as_str().to_owned());
         let mut progress = Progress::default();
         progress.total = job.source.total();
         Ok(Self {
             server: Arc::new(Server {
+                started: job.configuration.clock().now(),
                 configuration: job.configuration,
                 name,
+                is_new,
                 policy: job.policy,
                 calls: AtomicU64::new(0),
             }),
             ledger,
             inputs: Inputs::new(job.source, chunk_size),
             chunk_size,
+            base_url,
             concurrency: job.concurrency,
             running: JoinSet::new(),
             outlet: Outlet::new(job.in_order),
@@ -214,12 +224,17 @@ impl Driver {
         if let Some(ledger) = &mut self.ledger {
             let inputs = chunk.fingerprint()?;
             if chunk.number == 0 {
-                let name = &self.server.name;
-                ledger.begin(name, self.chunk_size, &inputs).await?;
+                let header = Header {
+                    format: FORMAT,
+                    name: self.server.name.clone(),
+                    base_url: self.base_url.clone(),
+                    chunk_size: self.chunk_size,
+                    first_chunk: inputs.clone(),
+                };
+                ledger.begin(header).await?;
             }
             if let Some(outcomes) = ledger.finished(&chunk, &inputs).await? {
-                self.give(chunk.number, chunk.first, outcomes);
-                return Ok(());
+                return self.give(chunk.number, chunk.first, outcomes);
             }
             fingerprint = Some(inputs);
         }
@@ -248,7 +263,7 @@ impl Driver {
                 .finish(settled.number, fingerprint, &outcomes)
                 .await?;
         }
-        self.give(settled.number, settled.first, outcomes);
+        self.give(settled.number, settled.first, outcomes)?;
         let Some(failure) = failure else {
             self.failures = 0;
             return Ok(());
@@ -257,10 +272,10 @@ impl Driver {
         if self.failures < FAILURES {
             return Ok(());
         }
-        Err(too_many_failures(failure))
+        Err(too_many_failures(FAILURES, failure))
     }
 
-    fn give(&mut self, chunk: u64, first: u64, outcomes: Vec<Outcome>) {
+    fn give(&mut self, chunk: u64, first: u64, outcomes: Vec<Outcome>) -> Result<(), Error> {
         let failed = outcomes.iter().filter(|outcome| !outcome.is_created());
         self.progress.failed += failed.count() as u64;
         self.progress.finished += outcomes.len() as u64;
@@ -268,14 +283,8 @@ impl Driver {
         let rows = outcomes.into_iter().zip(first..);
         let rows = rows.map(|(outcome, index)| Row { index, outcome });
         self.outlet.put(chunk, rows.collect());
-        self.listener.tell(&self.progress);
+        // The rows are settled, so they are given even if the listener fails.
+        catch_unwind(AssertUnwindSafe(|| self.listener.tell(&self.progress)))
+            .map_err(|_| listener_panicked())
     }
-}
-
-fn too_many_failures(last: Arc<Error>) -> Error {
-    let message = format!(
-        "{FAILURES} chunks in a row could not be settled; the last one: {last}; run the same \
-         import again to go on"
-    );
-    Error::of_layer(last.kind(), message).caused_by(last)
 }

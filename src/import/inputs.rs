@@ -7,8 +7,9 @@ use std::task::{ready, Context, Poll};
 use futures_core::Stream;
 
 use super::chunk::Chunk;
+use super::faults::input_panicked;
 use crate::models::CreateLinkRequest;
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 /// Where the links come from.
 pub(super) enum Source {
@@ -61,7 +62,9 @@ impl Inputs {
 
     /// Takes nothing more.
     pub(super) fn end(&mut self) {
-        self.source = None;
+        let source = self.source.take();
+        // What it gave is there, whatever happens when it goes.
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(source)));
     }
 
     /// How many chunks and links there were so far.
@@ -78,13 +81,13 @@ impl Inputs {
             // After a panic the source is not touched again.
             let next = catch_unwind(AssertUnwindSafe(|| source.poll_next(context)));
             let Ok(next) = next else {
-                self.source = None;
+                self.end();
                 self.gathered.clear();
-                return Poll::Ready(Some(Err(panicked())));
+                return Poll::Ready(Some(Err(input_panicked())));
             };
             match ready!(next) {
                 Some(link) => self.gathered.push(link),
-                None => self.source = None,
+                None => self.end(),
             }
             if self.gathered.len() >= self.chunk_size {
                 break;
@@ -105,10 +108,8 @@ impl Inputs {
     }
 }
 
-fn panicked() -> Error {
-    Error::of_layer(
-        ErrorKind::InvalidRequest,
-        "the input of the import panicked, so it may not be complete; all that it gave before is \
-         settled but for the last chunk",
-    )
+impl Drop for Inputs {
+    fn drop(&mut self) {
+        self.end();
+    }
 }

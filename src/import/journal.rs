@@ -1,5 +1,6 @@
 //! Where an import keeps what is finished, so that it goes on after a crash.
 
+mod book;
 mod file;
 mod line;
 mod scan;
@@ -9,6 +10,9 @@ use std::io;
 use std::pin::Pin;
 
 pub use file::FileJournal;
+
+/// The longest record that is kept, in bytes. Nobody reads a longer one into memory.
+pub(super) const MAX_RECORD: usize = 16 * 1024 * 1024;
 
 /// The future of a step of a journal.
 pub type Journaling<'a, T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send + 'a>>;
@@ -33,7 +37,8 @@ pub struct Opened {
 /// for its chunk once more, and never a second link; a header that was not kept costs the name of
 /// the import, so give the import a [name](super::Import::name) if that can happen.
 ///
-/// Each import needs a journal of its own, and only one process may use it at a time.
+/// Each import needs a journal of its own, and only one run may use it at a time. If two could
+/// begin it at once, [`begin`](Journal::begin) has to fail for one of them.
 ///
 /// # Errors
 ///

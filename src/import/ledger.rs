@@ -1,12 +1,16 @@
 //! The import's view of its journal: is it this import's, and what is finished.
 
+use std::future::poll_fn;
 use std::io;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::task::Poll;
 
 use super::chunk::Chunk;
-use super::journal::Journal;
-use super::record::{Header, Record, FORMAT};
-use super::Outcome;
-use crate::{Error, ErrorKind};
+use super::faults::{self, mismatch, other_input, unusable};
+use super::journal::{Journal, Journaling, MAX_RECORD};
+use super::record::{Header, Record, Version, FORMAT};
+use super::{Import, Outcome};
+use crate::Error;
 
 /// A journal that is open.
 pub(super) struct Ledger {
@@ -15,28 +19,36 @@ pub(super) struct Ledger {
     header: Option<Header>,
     /// One more than the highest chunk in it.
     chunks: u64,
+    /// A step failed: what is behind it in the journal is not known, so nothing is added.
+    has_failed: bool,
 }
 
 impl Ledger {
-    /// Opens the journal and checks that it is the one of `name`, if there is a name.
+    /// Opens the journal and checks that it is the one of `name`, if there is a name, and of the
+    /// API at `base_url`.
     pub(super) async fn open(
         mut journal: Box<dyn Journal>,
         name: Option<&str>,
+        base_url: &str,
     ) -> Result<Self, Error> {
-        let opened = journal.open().await.map_err(unopened)?;
+        let opened = calm(|| journal.open()).await;
+        let opened = opened.map_err(|error| faults::journal("opened", error))?;
         let Some(opened) = opened else {
             return Ok(Self {
                 journal,
                 header: None,
                 chunks: 0,
+                has_failed: false,
             });
         };
-        let header = serde_json::from_str::<Header>(&opened.header).ok();
-        let Some(header) = header.filter(|header| header.format == FORMAT) else {
-            return Err(mismatch(
-                "the journal was written by another version of this crate; go on with that one",
-            ));
-        };
+        let header = read_header(&opened.header)?;
+        if header.base_url != base_url {
+            return Err(mismatch(&format!(
+                "the journal belongs to an import into {}, and the base URL is {base_url}; use \
+                 that one, or another journal",
+                header.base_url
+            )));
+        }
         if name.is_some_and(|name| name != header.name) {
             return Err(mismatch(
                 "the journal belongs to an import of another name; give that name or none, or use \
@@ -47,6 +59,7 @@ impl Ledger {
             journal,
             header: Some(header),
             chunks: opened.chunks,
+            has_failed: false,
         })
     }
 
@@ -56,28 +69,19 @@ impl Ledger {
     }
 
     /// Before the first chunk: checks that it is the import's, or begins the journal with it.
-    pub(super) async fn begin(
-        &mut self,
-        name: &str,
-        chunk_size: usize,
-        first_chunk: &str,
-    ) -> Result<(), Error> {
+    pub(super) async fn begin(&mut self, new: Header) -> Result<(), Error> {
         if let Some(header) = &self.header {
-            return if header.first_chunk == first_chunk {
+            return if header.first_chunk == new.first_chunk {
                 Ok(())
             } else {
                 Err(other_input(0))
             };
         }
-        let header = Header {
-            format: FORMAT,
-            name: name.to_owned(),
-            chunk_size,
-            first_chunk: first_chunk.to_owned(),
-        };
-        let text = serde_json::to_string(&header).map_err(|error| unwritten(error.into()))?;
-        self.journal.begin(&text).await.map_err(unwritten)?;
-        self.header = Some(header);
+        let text = serde_json::to_string(&new).map_err(io::Error::from);
+        let text = text.map_err(|error| faults::journal("written", error))?;
+        let begun = calm(|| self.journal.begin(&text)).await;
+        self.done("written", begun)?;
+        self.header = Some(new);
         Ok(())
     }
 
@@ -90,7 +94,8 @@ impl Ledger {
         if chunk.number >= self.chunks {
             return Ok(None);
         }
-        let record = self.journal.read(chunk.number).await.map_err(unread)?;
+        let record = calm(|| self.journal.read(chunk.number)).await;
+        let record = self.done("read", record)?;
         // A record that cannot be read is as good as none: the chunk is safe to run again.
         let Some(record) = record.and_then(|text| serde_json::from_str::<Record>(&text).ok())
         else {
@@ -113,8 +118,22 @@ impl Ledger {
         let Some(record) = Record::of(fingerprint, outcomes) else {
             return Ok(());
         };
-        let text = serde_json::to_string(&record).map_err(|error| unwritten(error.into()))?;
-        self.journal.write(chunk, &text).await.map_err(unwritten)
+        if self.has_failed {
+            return self.done("written", Err(unusable("it failed before")));
+        }
+        let text = serde_json::to_string(&record).map_err(io::Error::from);
+        let text = text.map_err(|error| faults::journal("written", error))?;
+        if text.len() > MAX_RECORD {
+            // As good as none, and nobody has to read it.
+            return Ok(());
+        }
+        let written = calm(|| self.journal.write(chunk, &text)).await;
+        self.done("written", written)
+    }
+
+    fn done<T>(&mut self, what: &str, done: io::Result<T>) -> Result<T, Error> {
+        self.has_failed |= done.is_err();
+        done.map_err(|error| faults::journal(what, error))
     }
 
     /// The input has ended after `chunks`: it must not be shorter than the journal.
@@ -130,34 +149,36 @@ impl Ledger {
     }
 }
 
-fn other_input(chunk: u64) -> Error {
-    mismatch(&format!(
-        "the inputs of chunk {chunk} are not those that the journal was begun with; give the same \
-         inputs in the same order, or use another journal"
-    ))
-}
-
-fn mismatch(message: &str) -> Error {
-    Error::of_layer(ErrorKind::Mismatch, message)
-}
-
-fn unopened(error: io::Error) -> Error {
-    if error.kind() == io::ErrorKind::InvalidData {
-        let message = format!("this is no journal of an import: {error}");
-        return mismatch(&message).caused_by(error);
+fn read_header(text: &str) -> Result<Header, Error> {
+    let version = serde_json::from_str::<Version>(text).map(|version| version.format);
+    if version.is_ok_and(|version| version > FORMAT) {
+        return Err(mismatch(
+            "the journal was written by a later version of this crate; go on with that one",
+        ));
     }
-    failed("opened", error)
+    let header = serde_json::from_str::<Header>(text).map_err(|error| {
+        mismatch("the header of the journal cannot be read; begin anew with another journal")
+            .caused_by(error)
+    })?;
+    if !(1..=Import::MAX_CHUNK_SIZE).contains(&header.chunk_size) {
+        return Err(mismatch(&format!(
+            "the header of the journal names chunks of {} links, and a chunk has 1 to {}; begin \
+             anew with another journal",
+            header.chunk_size,
+            Import::MAX_CHUNK_SIZE
+        )));
+    }
+    Ok(header)
 }
 
-fn unread(error: io::Error) -> Error {
-    failed("read", error)
-}
-
-fn unwritten(error: io::Error) -> Error {
-    failed("written", error)
-}
-
-fn failed(done: &str, error: io::Error) -> Error {
-    let message = format!("the journal could not be {done}: {error}");
-    Error::of_layer(ErrorKind::Journal, message).caused_by(error)
+/// A step of a journal. A panic in it is an error of the journal, or rows that are settled would
+/// be lost.
+async fn calm<'a, T>(act: impl FnOnce() -> Journaling<'a, T> + Send) -> io::Result<T> {
+    let panicked = |_| unusable("it panicked");
+    let mut acting = catch_unwind(AssertUnwindSafe(act)).map_err(panicked)?;
+    poll_fn(|context| {
+        let polled = catch_unwind(AssertUnwindSafe(|| acting.as_mut().poll(context)));
+        polled.unwrap_or_else(|panic| Poll::Ready(Err(panicked(panic))))
+    })
+    .await
 }

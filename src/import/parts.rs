@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, VecDeque};
 /// How many good items a chunk is taken to have had before its first request: one in a hundred
 /// bad is the guess that the first groups are cut by.
 const PRIOR: usize = 50;
+/// So many items may be named before one of them has been tried.
+const UNTRIED: usize = 8;
 
 /// Items that are sent in one request.
 #[derive(Debug)]
@@ -14,6 +16,15 @@ pub(super) struct Part<T> {
     pub(super) rest: Vec<T>,
     /// Whether it is the whole chunk.
     pub(super) is_whole: bool,
+    /// Whether it is an item that the server has named as bad.
+    pub(super) is_named: bool,
+}
+
+/// Items to be sent as they are.
+#[derive(Debug)]
+struct Group<T> {
+    items: Vec<T>,
+    is_named: bool,
 }
 
 /// What is left of a chunk.
@@ -28,9 +39,11 @@ pub(super) struct Parts<T> {
     pool: VecDeque<T>,
     /// At least one of these is bad.
     suspects: Vec<T>,
-    /// Groups to be sent as they are, the last one first.
-    groups: Vec<Vec<T>>,
+    /// The last one first.
+    groups: Vec<Group<T>>,
     is_new: bool,
+    /// No item that the server named was good.
+    trusts_names: bool,
     settled: usize,
     bad: usize,
 }
@@ -42,6 +55,7 @@ impl<T> Parts<T> {
             suspects: Vec::new(),
             groups: Vec::new(),
             is_new: true,
+            trusts_names: true,
             settled: 0,
             bad: 0,
         }
@@ -49,29 +63,37 @@ impl<T> Parts<T> {
 
     /// What to send now.
     pub(super) fn next(&mut self) -> Option<Part<T>> {
-        let (items, rest) = if !self.suspects.is_empty() {
+        let (mut rest, mut is_named) = (Vec::new(), false);
+        let items = if !self.suspects.is_empty() {
             let mut first = std::mem::take(&mut self.suspects);
             let half = first.len() - first.len() / 2;
-            let second = first.split_off(half);
-            (first, second)
+            rest = first.split_off(half);
+            first
         } else if let Some(group) = self.groups.pop() {
-            (group, Vec::new())
+            is_named = group.is_named;
+            group.items
         } else {
             let size = self.group_size().min(self.pool.len());
-            (self.pool.drain(..size).collect(), Vec::new())
+            self.pool.drain(..size).collect()
         };
         let is_whole = std::mem::replace(&mut self.is_new, false);
         (!items.is_empty()).then_some(Part {
             items,
             rest,
             is_whole,
+            is_named,
         })
     }
 
     /// All `count` items of a part were created.
-    pub(super) fn were_good(&mut self, count: usize, rest: Vec<T>) {
+    pub(super) fn were_good(&mut self, count: usize, rest: Vec<T>, is_named: bool) {
         self.settled += count;
         self.suspects = rest;
+        if is_named {
+            // The server names good ones: what else it named may be good too.
+            self.trusts_names = false;
+            self.ungroup();
+        }
     }
 
     /// The only item of a part was refused.
@@ -83,29 +105,67 @@ impl<T> Parts<T> {
 
     /// A part with several items was refused, and the server named these places in it.
     ///
-    /// Those that are named come last: if two items exclude each other, the earlier one wins.
+    /// Those that are named come last: if two items exclude each other, the earlier one wins. Only
+    /// if there are many of them are they tried first, since the names may be wrong.
     pub(super) fn were_refused(&mut self, items: Vec<T>, rest: Vec<T>, named: &BTreeSet<usize>) {
         self.put_back(rest);
         let (mut others, mut alone) = (Vec::new(), Vec::new());
         for (place, item) in items.into_iter().enumerate() {
-            if named.contains(&place) {
-                alone.push(vec![item]);
+            if self.trusts_names && named.contains(&place) {
+                alone.push(Group {
+                    items: vec![item],
+                    is_named: true,
+                });
             } else {
                 others.push(item);
             }
         }
         if alone.is_empty() {
             self.suspects = others;
-        } else {
-            self.groups.extend(alone.into_iter().rev());
-            self.groups.extend((!others.is_empty()).then_some(others));
+            return;
         }
+        self.groups.extend(alone.into_iter().rev());
+        if others.is_empty() {
+            return;
+        }
+        let others = Group {
+            items: others,
+            is_named: false,
+        };
+        let untried = self.groups.iter().filter(|group| group.is_named).count();
+        if untried > UNTRIED {
+            self.groups.insert(0, others);
+        } else {
+            self.groups.push(others);
+        }
+    }
+
+    /// This one is sent by itself.
+    pub(super) fn send_alone(&mut self, item: T) {
+        self.groups.push(Group {
+            items: vec![item],
+            is_named: false,
+        });
     }
 
     /// Nothing is known of these, or no longer.
     pub(super) fn put_back(&mut self, items: Vec<T>) {
         for item in items.into_iter().rev() {
             self.pool.push_front(item);
+        }
+    }
+
+    /// All that is left, to be put back or settled.
+    pub(super) fn take_all(&mut self) -> Vec<T> {
+        self.ungroup();
+        let suspects = std::mem::take(&mut self.suspects);
+        self.put_back(suspects);
+        std::mem::take(&mut self.pool).into()
+    }
+
+    fn ungroup(&mut self) {
+        for group in std::mem::take(&mut self.groups) {
+            self.put_back(group.items);
         }
     }
 

@@ -13,9 +13,17 @@ pub(super) const FORMAT: u32 = 1;
 pub(super) struct Header {
     pub(super) format: u32,
     pub(super) name: String,
+    /// Where the links are.
+    pub(super) base_url: String,
     pub(super) chunk_size: usize,
     /// Of the inputs of the first chunk.
     pub(super) first_chunk: String,
+}
+
+/// What every version of a header says.
+#[derive(Debug, Deserialize)]
+pub(super) struct Version {
+    pub(super) format: u32,
 }
 
 /// A finished chunk.

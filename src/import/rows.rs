@@ -11,7 +11,7 @@ use tokio::sync::mpsc::{channel, Receiver};
 use tokio::task::JoinHandle;
 
 use super::driver::{drive, Given, Job};
-use super::settle::broken;
+use super::faults::broken;
 use super::Row;
 use crate::{Error, ErrorKind};
 

@@ -16,8 +16,8 @@ pub(super) enum Reply {
     Created(Vec<Link>),
     /// The server refused it. `in_doubt` when an attempt before may have created the links.
     Refused { error: Error, in_doubt: bool },
-    /// No answer came, and yet a link of it is there.
-    Exists,
+    /// No answer came but this error, and yet a link of it is there.
+    Exists(Error),
     /// It is not done, or nobody can tell.
     Failed(Error),
 }
@@ -54,7 +54,7 @@ pub(super) async fn send(server: &Server, items: &[Item]) -> Result<Reply, Error
             return Ok(Reply::Failed(error));
         };
         match server.read(probe.id()).await {
-            Ok(Some(_)) => return Ok(Reply::Exists),
+            Ok(Some(_)) => return Ok(Reply::Exists(error)),
             Ok(None) if round < ROUNDS => {}
             Err(fatal) if Verdict::of(&fatal) == Verdict::Fatal => return Err(fatal),
             Ok(None) | Err(_) => return Ok(Reply::Failed(error)),
@@ -63,6 +63,8 @@ pub(super) async fn send(server: &Server, items: &[Item]) -> Result<Reply, Error
 }
 
 /// The link to look for: one that nobody but this import can have made, if there is one.
+///
+/// What has an identifier of the user's may have been there before: it proves nothing.
 pub(super) fn probe(items: &[Item]) -> Option<&Item> {
-    items.iter().find(|item| item.is_ours).or(items.first())
+    items.iter().find(|item| item.is_ours)
 }

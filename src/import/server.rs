@@ -3,7 +3,10 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::chunk::{json, Item};
+use super::faults::not_the_link;
 use super::names;
 use super::verdict::Verdict;
 use crate::apis::{configuration::Configuration, links_api};
@@ -21,6 +24,10 @@ pub(super) struct Server {
     pub(super) configuration: Configuration,
     /// The import's name.
     pub(super) name: String,
+    /// The name was made by this run, so that no link can be from a run before.
+    pub(super) is_new: bool,
+    /// When this run began.
+    pub(super) started: DateTime<Utc>,
     pub(super) policy: RetryPolicy,
     /// The calls that have ended.
     pub(super) calls: AtomicU64,
@@ -57,7 +64,8 @@ impl Server {
         }
     }
 
-    /// The link with this identifier, if there is one.
+    /// The link with this identifier, if there is one. Only the API's own 404 says that there is
+    /// none.
     pub(super) async fn read(&self, id: &str) -> Result<Option<Link>, Error> {
         let mut reads = 0;
         loop {
@@ -68,8 +76,13 @@ impl Server {
                 .await;
             self.calls.fetch_add(1, Ordering::Relaxed);
             let error = match answer {
-                Ok(answer) => return Ok(answer.link.map(|link| *link)),
-                Err(error) if error.is_not_found() => return Ok(None),
+                Ok(answer) => match answer.link {
+                    Some(link) if is_named(&link, id) => return Ok(Some(*link)),
+                    _ => not_the_link(),
+                },
+                Err(error) if error.is_not_found() && error.code_type().is_some() => {
+                    return Ok(None)
+                }
                 Err(error) => error,
             };
             match Verdict::of(&error) {
@@ -90,4 +103,10 @@ impl Server {
         let wait = error.retry_after().unwrap_or_default().max(LEAST_REST);
         self.configuration.clock().sleep(wait).await;
     }
+}
+
+/// UUIDs are the same in both cases of their letters.
+fn is_named(link: &Link, id: &str) -> bool {
+    let name = link.id.as_deref();
+    name.is_some_and(|name| name.eq_ignore_ascii_case(id))
 }

@@ -2,6 +2,9 @@
 
 use crate::{Error, ErrorKind};
 
+/// Codes of the workspace or the key, whatever links are sent, with any status.
+const OF_THE_WORKSPACE: [&str; 2] = ["WORKSPACE_UNVERIFIED", "MFA_REQUIRED"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// No request could succeed: the import stops.
@@ -28,14 +31,20 @@ impl Verdict {
         if error.is_rate_limited() {
             return Self::Early;
         }
+        let code = error.code_type();
         match error.status().map(|status| status.as_u16()) {
             // About the key, the plan, or requests of this kind, whatever links they carry.
-            Some(401 | 402 | 403 | 405 | 406 | 407 | 415 | 426) => Self::Fatal,
-            // No error of the API: there is something else at the base URL.
-            Some(404) if error.code_type().is_none() => Self::Fatal,
+            Some(401..=403 | 405..=407 | 411 | 415 | 417 | 421 | 425 | 426 | 431) => Self::Fatal,
+            Some(400..=499) if code.is_some_and(|code| OF_THE_WORKSPACE.contains(&code)) => {
+                Self::Fatal
+            }
             // The first request with this key is still running.
             Some(409) if error.retry_after().is_some() => Self::Unknown,
             Some(408) => Self::Unknown,
+            // A proxy may take less than the API does: a smaller part can pass.
+            Some(413) => Self::Refused,
+            // No error of the API: a proxy, or something else at the base URL.
+            Some(400..=499) if code.is_none() => Self::Fatal,
             Some(400..=499) => Self::Refused,
             _ if error.may_have_been_done() => Self::Unknown,
             _ => Self::Failed,

@@ -62,6 +62,9 @@ pub enum ErrorKind {
     Mismatch,
     /// A journal could not be read or written.
     Journal,
+    /// A piece of work of several calls was broken off: what is done stays done, and the same
+    /// again goes on.
+    Interrupted,
 }
 
 pub(crate) struct Repr {
@@ -234,6 +237,12 @@ impl Error {
     #[must_use]
     pub fn is_mismatch(&self) -> bool {
         self.kind() == ErrorKind::Mismatch
+    }
+
+    /// Whether a piece of work of several calls was broken off, so that the same again goes on.
+    #[must_use]
+    pub fn is_interrupted(&self) -> bool {
+        self.kind() == ErrorKind::Interrupted
     }
 
     /// Whether the server refused the key, or no key was sent (401).

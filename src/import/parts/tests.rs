@@ -30,7 +30,7 @@ fn isolate(
         assert!(requests <= 4 * count, "it does not end");
         assert_eq!(part.is_whole, requests == 1);
         if !part.items.iter().any(|item| bad.contains(item)) {
-            parts.were_good(part.items.len(), part.rest);
+            parts.were_good(part.items.len(), part.rest, part.is_named);
             for item in part.items {
                 assert!(created.insert(item), "sent and created twice");
             }
@@ -95,6 +95,25 @@ fn wrong_hints_do_no_harm() {
             let lies = numbers.below(5);
             (0..lies).map(|_| numbers.below(items.len() + 3)).collect()
         });
+    }
+}
+
+#[test]
+fn names_that_are_always_wrong_cost_little_more_than_none() {
+    let bad = BTreeSet::from([100]);
+    let at = |items: &[usize]| items.iter().position(|item| *item == 100);
+    let none = isolate(250, &bad, |_| BTreeSet::new());
+    let always_the_first = isolate(250, &bad, |_| BTreeSet::from([0]));
+    let the_one_behind = isolate(250, &bad, |items| {
+        at(items).map(|at| at + 1).into_iter().collect()
+    });
+    let all = isolate(250, &bad, |items| (0..items.len()).collect());
+    for (what, requests) in [
+        ("always the first", always_the_first),
+        ("the one behind", the_one_behind),
+        ("all", all),
+    ] {
+        assert!(requests <= none + 12, "{what}: {requests}, without {none}");
     }
 }
 

@@ -63,7 +63,8 @@ impl Observer for Limits {
 #[tokio::test]
 async fn a_full_chunk_is_what_the_operation_carries() {
     let limits = Arc::new(Limits::default());
-    let script = Script::json(400, "{}");
+    let refusal = r#"{"code":400,"codeType":"INVALID_ARGUMENT","message":"No."}"#;
+    let script = Script::json(400, refusal);
     let client = Configuration::builder()
         .bearer_access_token("a-key")
         .transport(script as _)

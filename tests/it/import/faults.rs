@@ -138,6 +138,13 @@ async fn in_doubt_a_link_of_the_users_naming_is_told_from_one_that_was_there() {
     let busy = FaultScript::list([Fault::status(503)]).for_operation(BULK);
     scene.emulator.set_faults(busy);
     let rows = rows_of(scene.import().run(vec![named("another")])).await;
+    let Outcome::Failed(error) = &rows[0].outcome else {
+        panic!("{rows:?}")
+    };
+    assert!(error.to_string().contains("nothing proves"), "{error}");
+    assert_eq!(scene.emulator.link_count(), 1);
+    // Without a doubt it is a conflict.
+    let rows = rows_of(scene.import().run(vec![named("another")])).await;
     assert_eq!(verdicts(&rows).1.len(), 1);
     assert_eq!(scene.emulator.link_count(), 1);
 }

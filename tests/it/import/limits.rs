@@ -119,7 +119,12 @@ async fn nobody_listening_is_a_failure_and_not_a_refusal() {
     assert!(rows
         .iter()
         .all(|row| matches!(row.outcome, Outcome::Failed(_))));
-    assert!(error.unwrap().is_connect());
+    let error = error.unwrap();
+    assert!(error.is_interrupted());
+    assert!(error.explain().contains("run the same again"), "{error}");
+    let last = std::error::Error::source(&error).unwrap();
+    let last = last.downcast_ref::<Arc<linkbreakers::Error>>().unwrap();
+    assert!(last.is_connect(), "the last call can be asked");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use linkbreakers::import::{Journal, Journaling, Opened};
 use linkbreakers::ErrorKind;
@@ -19,10 +19,14 @@ struct Kept {
     header: Option<String>,
     records: BTreeMap<u64, String>,
     writes_left: Option<usize>,
+    writes: usize,
+    panics: bool,
 }
 
 impl Kept {
     fn write(&mut self) -> io::Result<()> {
+        assert!(!self.panics, "this panic is part of the test");
+        self.writes += 1;
         match &mut self.writes_left {
             Some(0) => Err(io::Error::new(io::ErrorKind::Other, "the disk is full")),
             Some(left) => {
@@ -57,7 +61,7 @@ impl Journal for Memory {
     }
 
     fn write<'a>(&'a mut self, chunk: u64, record: &'a str) -> Journaling<'a, ()> {
-        let mut kept = self.0.lock().unwrap();
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let done = kept.write();
         if done.is_ok() {
             kept.records.insert(chunk, record.to_owned());
@@ -91,6 +95,12 @@ async fn nothing_is_given_that_is_not_kept() {
     assert_eq!(error.kind(), ErrorKind::Journal);
     assert!(error.to_string().contains("the disk is full"), "{error}");
     assert!(rows.len() <= 20, "{} rows", rows.len());
+    // The header, two records, and the one that failed.
+    assert_eq!(
+        memory.0.lock().unwrap().writes,
+        4,
+        "nothing is added behind it"
+    );
     memory.0.lock().unwrap().writes_left = None;
     let rows = rows_of(scene.import().journal(memory).run(links(100))).await;
     assert_eq!(rows.len(), 100);
@@ -106,4 +116,20 @@ async fn without_a_header_nothing_is_sent() {
     assert!(rows.is_empty());
     assert_eq!(error.unwrap().kind(), ErrorKind::Journal);
     assert_eq!(scene.emulator.request_count(), 0);
+}
+
+#[tokio::test]
+async fn a_journal_that_panics_is_a_journal_that_fails() {
+    let scene = Scene::start().await;
+    let memory = Memory::default();
+    let panicking = memory.clone();
+    let import = scene.import().concurrency(1).journal(memory);
+    let import = import.on_progress(move |progress| {
+        panicking.0.lock().unwrap().panics = progress.finished == 20;
+    });
+    let (rows, error) = all(import.run(links(100))).await;
+    assert_eq!(rows.len(), 20, "what is kept is told");
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Journal);
+    assert!(error.to_string().contains("panicked"), "{error}");
 }

@@ -86,6 +86,9 @@ impl Error {
             ErrorKind::Journal => "check that the journal's place exists, has room and can be \
                  written, then go on with the same journal"
                 .to_owned(),
+            ErrorKind::Interrupted => {
+                "what is done stays done; run the same again to go on".to_owned()
+            }
             ErrorKind::Status => self.advice_on_status(),
         }
     }
