@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::provider::{Profile, Provider};
 use crate::redact::REDACTED;
+use crate::secret::Secret;
 use crate::settings::Settings;
 
 pub use builder::ConfigurationBuilder;
@@ -38,6 +39,9 @@ pub struct Configuration<P> {
     /// The product in the `User-Agent` header; the client's own name and version when `None`.
     pub user_agent: Option<String>,
     /// The key, sent as `Authorization: Bearer …` ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750)).
+    ///
+    /// When `None`, the key comes from the [key source](ConfigurationBuilder::key_source), if there is
+    /// one; a key that is set on a clone goes before it.
     pub bearer_access_token: Option<String>,
     pub(crate) settings: Arc<Settings>,
     provider: PhantomData<fn() -> P>,
@@ -51,6 +55,21 @@ pub(crate) struct Context<'a> {
     pub(crate) user_agent: Option<&'a str>,
     pub(crate) token: Option<&'a str>,
     pub(crate) settings: &'a Arc<Settings>,
+}
+
+impl<'a> Context<'a> {
+    /// Whether the key comes from a source.
+    pub(crate) fn asks_for_key(self) -> bool {
+        self.token.is_none() && self.settings.key_source.is_some()
+    }
+
+    /// The same with a key that came from a source.
+    pub(crate) fn with_key(self, key: Option<&'a Secret>) -> Self {
+        Self {
+            token: key.map(Secret::expose).or(self.token),
+            ..self
+        }
+    }
 }
 
 impl<P: Provider> Configuration<P> {

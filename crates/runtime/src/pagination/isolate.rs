@@ -37,12 +37,16 @@ impl BadItem {
         &self.raw
     }
 
-    /// The item as an error, without `secret`.
-    pub(super) fn into_error(mut self, secret: Option<&str>) -> Error {
+    /// Takes `secret` out of what is kept.
+    pub(super) fn hide(&mut self, secret: Option<&str>) {
         if let Some(clean) = mask(self.raw.to_string().as_bytes(), secret) {
             self.raw = serde_json::from_slice(&clean).unwrap_or_default();
             "the value is not what the operation promises".clone_into(&mut self.reason);
         }
+    }
+
+    /// The item as an error.
+    pub(super) fn into_error(self) -> Error {
         let message = format!("an item cannot be read at {}: {}", self.path, self.reason);
         Error::of_layer(ErrorKind::Decode, message)
             .with_json_path(self.path.clone())

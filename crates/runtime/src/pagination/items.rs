@@ -245,8 +245,7 @@ impl<P: Page> Items<P> {
             }
             Err(bad) => {
                 self.place.advance_over_bad();
-                let secret = self.request.context().token;
-                Err(self.request.error(bad.into_error(secret)))
+                Err(self.request.error(bad.into_error()))
             }
         };
         let checkpoint = self.place.checkpoint();
