@@ -73,13 +73,16 @@ pub mod apis;
 pub mod models;
 pub mod pagination;
 
+mod base64;
 pub mod import;
 pub mod jobs;
+pub mod lbid;
 
+pub use lbid::Lbid;
 pub use linkbreakers_runtime::{
-    bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
-    ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response, RetryPolicy,
-    StopReason,
+    bytes, clock, http, key_source, limiter, observer, retry, transport, Attempt, Deprecation,
+    Error, ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response,
+    RetryPolicy, StopReason,
 };
 
 /// The Rust blocks of README and guides are tests.
