@@ -8,6 +8,7 @@ mod documented;
 mod emulator;
 mod import;
 mod jobs;
+mod keys;
 mod lbid;
 mod secrets;
 mod support;

@@ -9,6 +9,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::clock::Clock;
+use crate::error::Error;
+use crate::key_source;
 use crate::provider::{Profile, Provider};
 use crate::redact::REDACTED;
 use crate::secret::Secret;
@@ -88,6 +90,21 @@ impl<P: Provider> Configuration<P> {
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.settings.clock)
+    }
+
+    /// The key that a call would be sent with now: the one that is set, or what the key source gives;
+    /// `None` when there is neither.
+    ///
+    /// # Errors
+    ///
+    /// With [`ErrorKind::KeySource`](crate::ErrorKind::KeySource) when the source fails, or takes
+    /// longer than an attempt may.
+    pub async fn key(&self) -> Result<Option<Secret>, Error> {
+        let context = self.context();
+        match context.token {
+            Some(token) => Ok(Some(Secret::verbatim(token))),
+            None => key_source::ask(context, None, context.settings.attempt_timeout).await,
+        }
     }
 
     /// A number from 0 up to and without 1, for the jitter of layers above.
