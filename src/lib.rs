@@ -43,6 +43,8 @@
 //! | [`pagination`] | lists as streams: items, pages, windows of time, checkpoints |
 //! | [`import`] | many links in chunks, with a journal that survives a kill |
 //! | [`jobs`] | waiting for a job of the server |
+//! | [`lbid`] | the click that a visitor came with, and who the visitor is |
+//! | [`keys`], [`key_source`] | what a key says about itself, and keys that change |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -73,13 +75,17 @@ pub mod apis;
 pub mod models;
 pub mod pagination;
 
+mod base64;
 pub mod import;
 pub mod jobs;
+pub mod keys;
+pub mod lbid;
 
+pub use lbid::Lbid;
 pub use linkbreakers_runtime::{
-    bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
-    ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response, RetryPolicy,
-    StopReason,
+    bytes, clock, http, key_source, limiter, observer, retry, transport, Attempt, Deprecation,
+    Error, ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response,
+    RetryPolicy, StopReason,
 };
 
 /// The Rust blocks of README and guides are tests.

@@ -153,6 +153,7 @@ fn error_type(error: &Error) -> String {
         ErrorKind::BoundReached => "bound_reached",
         ErrorKind::Mismatch => "mismatch",
         ErrorKind::Journal => "journal",
+        ErrorKind::KeySource => "key source",
     }
     .to_owned()
 }

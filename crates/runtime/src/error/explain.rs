@@ -86,6 +86,14 @@ impl Error {
             ErrorKind::Journal => "check that the journal's place exists, has room and can be \
                  written, then go on with the same journal"
                 .to_owned(),
+            ErrorKind::KeySource if self.attempts().is_empty() => {
+                "nothing was sent; check that this \
+                 program can read its key where the source looks for it, then try again"
+                    .to_owned()
+            }
+            ErrorKind::KeySource => "the server refused the key that was sent; check that the key \
+                 is renewed where the source looks for it, then try again"
+                .to_owned(),
             ErrorKind::Status => self.advice_on_status(),
         }
     }

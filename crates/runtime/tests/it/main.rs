@@ -6,6 +6,7 @@ mod calls;
 mod client_ids;
 mod errors;
 mod headers;
+mod key_source;
 mod limits;
 mod matrix;
 #[cfg(feature = "reqwest-middleware")]
