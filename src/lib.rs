@@ -103,4 +103,8 @@ mod guides {
     mod pagination {}
     #[doc = include_str!("../docs/imports.md")]
     mod imports {}
+    #[doc = include_str!("../docs/visitors.md")]
+    mod visitors {}
+    #[doc = include_str!("../docs/keys.md")]
+    mod keys {}
 }
