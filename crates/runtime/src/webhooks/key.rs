@@ -1,18 +1,19 @@
 //! One key with its label: what checks, and perhaps makes, the signatures of one sender.
 
+mod material;
+
 use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 #[cfg(feature = "webhooks-ed25519")]
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
-use hmac::{Hmac, Mac as _};
-use sha2::Sha256;
-use subtle::{Choice, ConstantTimeEq as _};
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use subtle::Choice;
 use zeroize::Zeroizing;
 
 use super::envelope::Chunks;
 use super::{Encoding, SetupError};
+use material::Material;
 
 /// The fewest bytes of a secret: 16, which are 128 bits. A shorter one can be guessed from a single
 /// message. [RFC 2104, section 3] recommends 32 for HMAC-SHA256.
@@ -54,14 +55,6 @@ pub struct Key {
     label: Arc<str>,
     material: Arc<Material>,
     not_after: Option<DateTime<Utc>>,
-}
-
-enum Material {
-    Secret(Zeroizing<Vec<u8>>),
-    #[cfg(feature = "webhooks-ed25519")]
-    Public(VerifyingKey),
-    #[cfg(feature = "webhooks-ed25519")]
-    Pair(Box<SigningKey>),
 }
 
 impl Key {
@@ -128,11 +121,7 @@ impl Key {
     /// What the key's signatures are made with.
     #[must_use]
     pub fn algorithm(&self) -> Algorithm {
-        match &*self.material {
-            Material::Secret(_) => Algorithm::HmacSha256,
-            #[cfg(feature = "webhooks-ed25519")]
-            Material::Public(_) | Material::Pair(_) => Algorithm::Ed25519,
-        }
+        self.material.algorithm()
     }
 
     /// Whether the key is valid at `moment`.
@@ -194,35 +183,14 @@ impl Key {
         Self::ed25519_public(label, bytes)
     }
 
-    /// Whether the key made each of `signatures` of its algorithm, all of them looked at.
+    /// Whether the key made one of `signatures`, all of which are looked at.
     pub(super) fn made_any(&self, signatures: &[&[u8]], content: &Chunks<'_>) -> Choice {
-        let mut any = Choice::from(0);
-        match &*self.material {
-            Material::Secret(secret) => {
-                let Some(mac) = mac(secret, content) else {
-                    return any;
-                };
-                for signature in signatures {
-                    any |= mac.as_slice().ct_eq(signature);
-                }
-            }
-            #[cfg(feature = "webhooks-ed25519")]
-            Material::Public(key) => any |= verified(key, signatures, content),
-            #[cfg(feature = "webhooks-ed25519")]
-            Material::Pair(pair) => any |= verified(&pair.verifying_key(), signatures, content),
-        }
-        any
+        self.material.made_any(signatures, content)
     }
 
     /// The signature of `content`, unless the key can only check.
     pub(super) fn sign(&self, content: &Chunks<'_>) -> Option<Vec<u8>> {
-        match &*self.material {
-            Material::Secret(secret) => mac(secret, content),
-            #[cfg(feature = "webhooks-ed25519")]
-            Material::Public(_) => None,
-            #[cfg(feature = "webhooks-ed25519")]
-            Material::Pair(pair) => Some(pair.sign(&content.joined()).to_bytes().to_vec()),
-        }
+        self.material.sign(content)
     }
 }
 
@@ -230,24 +198,6 @@ fn malformed(label: &str) -> SetupError {
     SetupError::MalformedKey {
         label: label.to_owned(),
     }
-}
-
-fn mac(secret: &[u8], content: &Chunks<'_>) -> Option<Vec<u8>> {
-    // HMAC takes keys of any length, so there is always one.
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
-    content.each(|chunk| mac.update(chunk));
-    Some(mac.finalize().into_bytes().to_vec())
-}
-
-/// There is no secret in a public key, so the time may depend on what is checked.
-#[cfg(feature = "webhooks-ed25519")]
-fn verified(key: &VerifyingKey, signatures: &[&[u8]], content: &Chunks<'_>) -> Choice {
-    let message = content.joined();
-    let good = signatures.iter().any(|signature| {
-        Signature::from_slice(signature)
-            .is_ok_and(|signature| key.verify_strict(&message, &signature).is_ok())
-    });
-    Choice::from(u8::from(good))
 }
 
 impl fmt::Debug for Key {

@@ -18,6 +18,10 @@ pub const DEFAULT_CAPACITY: usize = 100_000;
 /// room first. When all are still to be remembered, a claim fails with [`StoreError::Full`]: a
 /// delivery forgotten too early could be replayed, and the sender of a refused one comes again.
 ///
+/// It counts with a clock that never goes backwards. If the wall clock is set back, messages that
+/// were forgotten meanwhile count as young again; [`Receiver::with_memory`](super::Receiver::with_memory)
+/// leaves room for that.
+///
 /// It knows nothing after a restart. Then a copy of a message that was handled before is accepted
 /// within the tolerance; a store outside of the process prevents that.
 pub struct MemoryReplayStore {
