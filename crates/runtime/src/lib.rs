@@ -36,6 +36,11 @@
 //! | [`json`] | the answer is decoded, or the place where it is wrong is found |
 //! | [`pagination`] | lists are followed from page to page, as streams |
 //! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |
+//!
+//! # The other direction
+//!
+//! With the feature `webhooks` the module `webhooks` verifies what a service sends by itself:
+//! signatures, timestamps, and that a message is handled once.
 #![forbid(unsafe_code)]
 
 pub mod attempt;
@@ -67,6 +72,8 @@ mod secret;
 mod settings;
 mod trace;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use attempt::{Attempt, StopReason};
 pub use call::Call;

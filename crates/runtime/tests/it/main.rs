@@ -20,3 +20,5 @@ mod support;
 #[cfg(feature = "tracing")]
 mod traced;
 mod waits;
+#[cfg(feature = "webhooks")]
+mod webhooks;
