@@ -60,6 +60,8 @@
 //! | `http2` | no | HTTP/2 where the server speaks it |
 //! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
+//! | `webhooks` | no | verification of signed messages: HMAC-SHA256, keys that rotate, replay protection |
+//! | `webhooks-ed25519` | no | Ed25519 signatures too, as Standard Webhooks has them under `v1a` |
 //!
 //! # Rust version
 //!
@@ -82,6 +84,8 @@ pub mod keys;
 pub mod lbid;
 
 pub use lbid::Lbid;
+#[cfg(feature = "webhooks")]
+pub use linkbreakers_runtime::webhooks;
 pub use linkbreakers_runtime::{
     bytes, clock, http, key_source, limiter, observer, retry, transport, Attempt, Deprecation,
     Error, ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response,
