@@ -43,6 +43,8 @@
 //! | [`pagination`] | lists as streams: items, pages, windows of time, checkpoints |
 //! | [`import`] | many links in chunks, with a journal that survives a kill |
 //! | [`jobs`] | waiting for a job of the server |
+//! | [`lbid`] | the click that a visitor came with, and who the visitor is |
+//! | [`keys`], [`key_source`] | what a key says about itself, and keys that change |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -58,6 +60,8 @@
 //! | `http2` | no | HTTP/2 where the server speaks it |
 //! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
+//! | `webhooks` | no | verification of signed messages: HMAC-SHA256, keys that rotate, replay protection |
+//! | `webhooks-ed25519` | no | Ed25519 signatures too, as Standard Webhooks has them under `v1a` |
 //!
 //! # Rust version
 //!
@@ -73,13 +77,19 @@ pub mod apis;
 pub mod models;
 pub mod pagination;
 
+mod base64;
 pub mod import;
 pub mod jobs;
+pub mod keys;
+pub mod lbid;
 
+pub use lbid::Lbid;
+#[cfg(feature = "webhooks")]
+pub use linkbreakers_runtime::webhooks;
 pub use linkbreakers_runtime::{
-    bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,
-    ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response, RetryPolicy,
-    StopReason,
+    bytes, clock, http, key_source, limiter, observer, retry, transport, Attempt, Deprecation,
+    Error, ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response,
+    RetryPolicy, StopReason,
 };
 
 /// The Rust blocks of README and guides are tests.
@@ -97,4 +107,8 @@ mod guides {
     mod pagination {}
     #[doc = include_str!("../docs/imports.md")]
     mod imports {}
+    #[doc = include_str!("../docs/visitors.md")]
+    mod visitors {}
+    #[doc = include_str!("../docs/keys.md")]
+    mod keys {}
 }

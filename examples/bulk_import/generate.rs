@@ -7,7 +7,12 @@ use crate::Failure;
 /// Writes `count` links, `invalid` percent of which are bad: one half has no URL, which the import
 /// sees itself, and one half a short code that the server refuses.
 pub(crate) fn write(path: &Path, count: u64, invalid: f64) -> Result<(), Failure> {
-    let mut file = csv::Writer::from_path(path)?;
+    // Never over a file that is there.
+    let file = std::fs::File::options()
+        .write(true)
+        .create_new(true)
+        .open(path)?;
+    let mut file = csv::Writer::from_writer(file);
     file.write_record([
         "destination",
         "name",

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use linkbreakers::import::{FileJournal, Import};
+use linkbreakers::{Error, ErrorKind};
 
 use input::{Entry, Input};
 use options::{Command, Options};
@@ -38,10 +39,8 @@ async fn main() -> ExitCode {
         }
     };
     let outcome = import(&options).await;
-    if options.is_demo {
-        for path in [&options.input, &options.journal, &options.results] {
-            let _ = std::fs::remove_file(path);
-        }
+    for path in &options.made_up {
+        let _ = std::fs::remove_file(path);
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -64,7 +63,7 @@ async fn import(options: &Options) -> Result<(), Failure> {
         return Err(format!("there is a journal already, {journal}: {advice}").into());
     }
     let (input, mut entries) = Input::open(&options.input)?;
-    let mut results = Results::create(&options.results)?;
+    let mut results = Results::new(&options.results)?;
     let bar = progress_bar(&options.input)?;
     let telling = bar.clone();
     let mut import = Import::new(&configuration)
@@ -80,10 +79,9 @@ async fn import(options: &Options) -> Result<(), Failure> {
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                results.finish()?;
                 bar.abandon();
-                let again = "run the same command with --resume to go on";
-                return Err(format!("{}\n{again}", error.explain()).into());
+                let kept = results.keep_part()?;
+                return Err(format!("{}{kept}{}", error.explain(), advice(&error)).into());
             }
         };
         // Rows come in the order of the input, and so do its entries.
@@ -104,11 +102,23 @@ async fn import(options: &Options) -> Result<(), Failure> {
     }
     entries.check()?;
     bar.finish();
-    println!("{}", results.finish()?);
+    println!("{}", results.finish(&options.results)?);
     if !options.is_demo {
         println!("Each of them: {}", options.results.display());
     }
     Ok(())
+}
+
+/// What helps beside the error's own advice.
+fn advice(error: &Error) -> &'static str {
+    let first_mend = matches!(
+        error.kind(),
+        ErrorKind::Mismatch | ErrorKind::InvalidRequest | ErrorKind::Configuration
+    );
+    if first_mend || error.is_unauthorized() {
+        return "";
+    }
+    "\nto go on, run the same command with --resume"
 }
 
 /// A bar as long as the file has lines. It is drawn only on a terminal.

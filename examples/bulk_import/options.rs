@@ -1,7 +1,8 @@
 //! The command line of the import.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(crate) const HELP: &str = "\
 Usage: cargo run --example bulk_import -- [INPUT.csv] [OPTIONS]
@@ -42,8 +43,10 @@ pub(crate) struct Options {
     pub(crate) invalid: f64,
     /// Probability and seed.
     pub(crate) faults: Option<(f64, u64)>,
-    /// No input was given: all files are deleted in the end.
+    /// No input was given.
     pub(crate) is_demo: bool,
+    /// Files with names that nobody has given; they are deleted in the end.
+    pub(crate) made_up: Vec<PathBuf>,
 }
 
 impl Options {
@@ -61,6 +64,7 @@ impl Options {
             invalid: 0.0,
             faults: None,
             is_demo: false,
+            made_up: Vec::new(),
         };
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
@@ -92,13 +96,34 @@ impl Options {
             }
             options.generate = options.generate.or(Some(1_000));
         }
-        options.input = input.unwrap_or_else(|| {
-            std::env::temp_dir().join(format!("bulk-import-{}.csv", std::process::id()))
-        });
-        options.results = results.unwrap_or_else(|| options.input.with_extension("results.csv"));
-        options.journal = journal.unwrap_or_else(|| options.input.with_extension("journal"));
+        options.input = input.unwrap_or_else(|| options.make_up(&temporary()));
+        let beside = |kind| options.input.with_extension(kind);
+        let (by_results, by_journal) = (beside("results.csv"), beside("journal"));
+        options.results = results.unwrap_or_else(|| options.make_up(&by_results));
+        options.journal = journal.unwrap_or_else(|| options.make_up(&by_journal));
+        let paths = [&options.input, &options.results, &options.journal];
+        let same = paths.map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()));
+        if same[0] == same[1] || same[0] == same[2] || same[1] == same[2] {
+            return Err("input, results and journal are three files".to_owned());
+        }
         Ok(Command::Import(Box::new(options)))
     }
+
+    /// A path that is not the user's. Beside an input of the user's the files are to stay.
+    fn make_up(&mut self, path: &Path) -> PathBuf {
+        if self.is_demo {
+            self.made_up.push(path.to_owned());
+        }
+        path.to_owned()
+    }
+}
+
+/// A name that no other run has.
+fn temporary() -> PathBuf {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanos = now.unwrap_or_default().as_nanos();
+    let name = format!("bulk-import-{}-{nanos}.csv", std::process::id());
+    std::env::temp_dir().join(name)
 }
 
 fn number<T: FromStr>(name: &str, value: &str) -> Result<T, String> {

@@ -2,16 +2,22 @@
 
 use std::fmt;
 use std::fs::File;
-use std::path::Path;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
 
 use csv::Writer;
 use linkbreakers::import::{Outcome, RefusedBy};
 
 use crate::Failure;
 
-/// Written anew by each run, since the import tells of all rows again.
+const COLUMNS: [&str; 6] = ["line", "status", "id", "entrypoint", "code", "reason"];
+
+/// Written anew by each run, since the import tells of all rows again. Until it is whole it has a
+/// name of its own, so that a run that stops does not take the results of the one before.
 pub(crate) struct Results {
     file: Writer<File>,
+    part: PathBuf,
+    rows: u64,
     counts: Counts,
 }
 
@@ -24,11 +30,27 @@ pub(crate) struct Counts {
 }
 
 impl Results {
-    pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
-        let mut file = Writer::from_path(path)?;
-        file.write_record(["line", "status", "id", "entrypoint", "code", "reason"])?;
+    /// Refuses to take the place of a file that holds something else.
+    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+        if let Ok(file) = File::open(path) {
+            let mut first = String::new();
+            BufReader::new(file.take(1_000)).read_line(&mut first)?;
+            if !first.is_empty() && first.trim_end() != COLUMNS.join(",") {
+                let advice = "it holds no results of this program, so it is not replaced";
+                return Err(format!("{}: {advice}; name another", path.display()).into());
+            }
+        }
+        let mut part = path.as_os_str().to_owned();
+        part.push(format!(".{}.part", std::process::id()));
+        let part = PathBuf::from(part);
+        let file = File::options().write(true).create_new(true).open(&part);
+        let file = file.map_err(|error| format!("{}: {error}", part.display()))?;
+        let mut file = Writer::from_writer(file);
+        file.write_record(COLUMNS)?;
         Ok(Self {
             file,
+            part,
+            rows: 0,
             counts: Counts::default(),
         })
     }
@@ -65,13 +87,33 @@ impl Results {
         self.write([&line.to_string(), "refused", "", "", "", reason])
     }
 
-    pub(crate) fn finish(&mut self) -> Result<Counts, Failure> {
+    /// Gives the results their name.
+    pub(crate) fn finish(mut self, path: &Path) -> Result<Counts, Failure> {
         self.file.flush()?;
+        std::fs::rename(&self.part, path)?;
         Ok(self.counts)
     }
 
+    /// The import has stopped: says where the rows are that there were.
+    pub(crate) fn keep_part(&mut self) -> Result<String, Failure> {
+        self.file.flush()?;
+        if self.rows == 0 {
+            return Ok(String::new());
+        }
+        let part = std::mem::take(&mut self.part);
+        Ok(format!("\nthe rows up to here are in {}", part.display()))
+    }
+
     fn write(&mut self, cells: [&str; 6]) -> Result<(), Failure> {
+        self.rows += 1;
         Ok(self.file.write_record(cells)?)
+    }
+}
+
+/// A part that nobody was told of is of no use.
+impl Drop for Results {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.part);
     }
 }
 

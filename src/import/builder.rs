@@ -61,7 +61,7 @@ impl Import {
     ///
     /// All keys and identifiers are derived from the name. Two runs with the same name and input
     /// make the links once; the same input under another name makes new links. Without a name the
-    /// journal's is taken, and a random one if there is none.
+    /// journal's is taken, and a random one if there is none. A name is for one workspace.
     ///
     /// The server keeps its answer to a key for 24 hours, a refusal too. To try refused links
     /// again within that time, import them under another name.
@@ -75,7 +75,8 @@ impl Import {
     /// How many chunks are under way at once: 1 to [`MAX_CONCURRENCY`](Self::MAX_CONCURRENCY),
     /// 4 unless set.
     ///
-    /// At most twice as many chunks are held in memory.
+    /// In memory are at most twice as many chunks, the one that is being gathered, and two more on
+    /// their way to the caller.
     pub fn concurrency(mut self, chunks: usize) -> Self {
         self.check("the concurrency", chunks, Self::MAX_CONCURRENCY);
         self.concurrency = chunks;
@@ -95,7 +96,8 @@ impl Import {
     /// Keeps what is finished, so that the same import goes on after a crash:
     /// [`FileJournal`](super::FileJournal), or your own.
     ///
-    /// Each import needs a journal of its own. The next run with it must be given the same input.
+    /// Each import needs a journal of its own. The next run with it must be given the same input,
+    /// and the same base URL.
     pub fn journal(mut self, journal: impl Journal) -> Self {
         self.journal = Some(Box::new(journal));
         self
@@ -121,7 +123,7 @@ impl Import {
     ///
     /// Items are inputs; those that were refused or failed count as failed. The total is known
     /// from the start if the input knows its exact length, otherwise from its end on. The listener
-    /// is called on a task of the import, which waits for it.
+    /// is called on a task of the import, which waits for it. If it panics, the import stops.
     pub fn on_progress(mut self, listener: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
         self.listener = OnProgress::new(listener);
         self
@@ -152,6 +154,9 @@ impl Import {
     }
 
     /// The import of the links that a stream gives.
+    ///
+    /// A chunk is sent when it is full or the stream has ended, however long that takes. If the
+    /// stream pauses and its links should go, set a smaller [`chunk_size`](Self::chunk_size).
     pub fn run_stream<S>(self, links: S) -> Rows
     where
         S: Stream<Item = CreateLinkRequest> + Send + 'static,

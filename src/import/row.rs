@@ -23,7 +23,8 @@ pub struct Row {
 pub enum Outcome {
     /// The link exists.
     Created(ImportedLink),
-    /// The link was refused, here or by the server. It would be refused again.
+    /// The link was refused, here or by the server. The journal keeps that, and the server keeps
+    /// its refusals for a day, so the same import tells it again.
     Refused(Refusal),
     /// It could not be settled: the server failed or could not be reached. It is not in the
     /// journal, so the next run tries it again. All rows of one failed request share the error.

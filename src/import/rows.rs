@@ -57,13 +57,20 @@ impl Rows {
     ///
     /// When the import stops. The error's kind says why:
     ///
-    /// - of a call, when no call can succeed: the key was refused (401, 403), the plan's quota is
-    ///   used up, or the configuration cannot be used;
-    /// - of the last failed call, when three chunks in a row could not be settled;
-    /// - [`Mismatch`](ErrorKind::Mismatch), when the journal belongs to another input;
-    /// - [`Journal`](ErrorKind::Journal), when the journal could not be read or written;
-    /// - [`InvalidRequest`](ErrorKind::InvalidRequest), when a setting is out of its bounds or the
-    ///   input panicked.
+    /// - [`Status`](ErrorKind::Status), when no call can succeed: the key was refused (401, 403),
+    ///   the workspace may not do this, the plan's quota is used up, or the answer is a proxy's;
+    /// - [`Configuration`](ErrorKind::Configuration), when the configuration cannot be used, or
+    ///   there is no tokio runtime;
+    /// - [`InvalidRequest`](ErrorKind::InvalidRequest), when a setting is out of its bounds;
+    /// - [`Mismatch`](ErrorKind::Mismatch), when the journal belongs to another input, name or base
+    ///   URL, to two imports or to a later version, or is no journal;
+    /// - [`Journal`](ErrorKind::Journal), when the journal could not be read or written, or panicked,
+    ///   or another run has just begun it;
+    /// - [`Interrupted`](ErrorKind::Interrupted), when three chunks in a row could not be settled,
+    ///   when all links of a chunk were refused for one reason that names none of them, or when the
+    ///   input, the listener or a transport panicked. In the first two cases the
+    ///   [source](std::error::Error::source) is the last call's error, in the first one as
+    ///   `Arc<Error>`, which the failed rows have too.
     pub async fn next(&mut self) -> Option<Result<Row, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

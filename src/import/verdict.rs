@@ -23,7 +23,7 @@ impl Verdict {
     pub(super) fn of(error: &Error) -> Self {
         let unusable = matches!(
             error.kind(),
-            ErrorKind::Configuration | ErrorKind::InvalidRequest
+            ErrorKind::Configuration | ErrorKind::InvalidRequest | ErrorKind::KeySource
         );
         if unusable || error.is_quota_used_up() {
             return Self::Fatal;

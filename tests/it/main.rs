@@ -8,6 +8,8 @@ mod documented;
 mod emulator;
 mod import;
 mod jobs;
+mod keys;
+mod lbid;
 mod secrets;
 mod support;
 mod surface;

@@ -3,6 +3,7 @@
 mod canary;
 mod errors;
 mod network;
+mod source;
 
 use std::sync::Arc;
 

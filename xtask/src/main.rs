@@ -18,6 +18,7 @@ mod schemathesis;
 mod spec;
 mod streams;
 mod sync;
+mod webhooks;
 mod workspace;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ usage: cargo xtask <chore>
   schemathesis       throw generated requests at the emulator
   instructions       count what a call costs beside plain reqwest (needs valgrind)
   streams            memory and time of streams of events (builds the published crate too)
+  webhooks           webhooks from and to other libraries, and the time of a verification
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["schemathesis"] => schemathesis::run(&root),
         ["instructions"] => instructions::run(&root),
         ["streams"] => streams::run(&root),
+        ["webhooks"] => webhooks::run(&root),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

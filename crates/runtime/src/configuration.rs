@@ -9,8 +9,11 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::clock::Clock;
+use crate::error::Error;
+use crate::key_source;
 use crate::provider::{Profile, Provider};
 use crate::redact::REDACTED;
+use crate::secret::Secret;
 use crate::settings::Settings;
 
 pub use builder::ConfigurationBuilder;
@@ -38,6 +41,9 @@ pub struct Configuration<P> {
     /// The product in the `User-Agent` header; the client's own name and version when `None`.
     pub user_agent: Option<String>,
     /// The key, sent as `Authorization: Bearer …` ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750)).
+    ///
+    /// When `None`, the key comes from the [key source](ConfigurationBuilder::key_source), if there is
+    /// one; a key that is set on a clone goes before it.
     pub bearer_access_token: Option<String>,
     pub(crate) settings: Arc<Settings>,
     provider: PhantomData<fn() -> P>,
@@ -51,6 +57,21 @@ pub(crate) struct Context<'a> {
     pub(crate) user_agent: Option<&'a str>,
     pub(crate) token: Option<&'a str>,
     pub(crate) settings: &'a Arc<Settings>,
+}
+
+impl<'a> Context<'a> {
+    /// Whether the key comes from a source.
+    pub(crate) fn asks_for_key(self) -> bool {
+        self.token.is_none() && self.settings.key_source.is_some()
+    }
+
+    /// The same with a key that came from a source.
+    pub(crate) fn with_key(self, key: Option<&'a Secret>) -> Self {
+        Self {
+            token: key.map(Secret::expose).or(self.token),
+            ..self
+        }
+    }
 }
 
 impl<P: Provider> Configuration<P> {
@@ -69,6 +90,21 @@ impl<P: Provider> Configuration<P> {
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.settings.clock)
+    }
+
+    /// The key that a call would be sent with now: the one that is set, or what the key source gives;
+    /// `None` when there is neither.
+    ///
+    /// # Errors
+    ///
+    /// With [`ErrorKind::KeySource`](crate::ErrorKind::KeySource) when the source fails, or takes
+    /// longer than an attempt may.
+    pub async fn key(&self) -> Result<Option<Secret>, Error> {
+        let context = self.context();
+        match context.token {
+            Some(token) => Ok(Some(Secret::verbatim(token))),
+            None => key_source::ask(context, None, context.settings.attempt_timeout).await,
+        }
     }
 
     /// A number from 0 up to and without 1, for the jitter of layers above.

@@ -13,6 +13,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::idempotency::IdempotencyKey;
+use crate::key_source::KeySourceError;
 use crate::operation::Operation;
 use crate::pagination::BadItem;
 use crate::rate_limit::RateLimit;
@@ -65,6 +66,8 @@ pub enum ErrorKind {
     /// A piece of work of several calls was broken off: what is done stays done, and the same
     /// again goes on.
     Interrupted,
+    /// The key source gave no key.
+    KeySource,
 }
 
 pub(crate) struct Repr {
@@ -100,6 +103,15 @@ impl Error {
 
     pub(crate) fn configuration(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Configuration, message)
+    }
+
+    /// The text of the failure is its author's; what it hides stays hidden.
+    pub(crate) fn key_source(failure: KeySourceError) -> Self {
+        Self::new(
+            ErrorKind::KeySource,
+            format!("the key source gave no key: {failure}"),
+        )
+        .with_source(failure)
     }
 
     /// The request cannot be sent as it is; for layers that check before they send.
@@ -243,6 +255,13 @@ impl Error {
     #[must_use]
     pub fn is_interrupted(&self) -> bool {
         self.kind() == ErrorKind::Interrupted
+    }
+
+    /// Whether the key source gave no key. Its failure is the [`source`](StdError::source), a
+    /// [`KeySourceError`].
+    #[must_use]
+    pub fn is_key_source(&self) -> bool {
+        self.kind() == ErrorKind::KeySource
     }
 
     /// Whether the server refused the key, or no key was sent (401).

@@ -1,13 +1,14 @@
 //! The one way from a request to its answer, the same for every operation.
 //!
 //! The idempotency key was made with the call. Outermost first, each attempt is admitted by the limiter,
-//! sent, learned from, and repeated if that is safe and there is time.
+//! authorised, sent, learned from, and repeated if that is safe and there is time.
 
 mod basis;
 mod client_id;
 mod exchange;
 mod history;
 mod prepare;
+mod renewal;
 
 use std::pin::pin;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::json;
+use crate::key_source;
 use crate::limiter::{Account, Admission, Asking};
 use crate::observer::CallReport;
 use crate::operation::Operation;
@@ -110,13 +112,14 @@ fn report(call: &Call<'_>, started: Duration, result: &Result<Head, Error>) {
 async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Error> {
     let settings = call.context.settings;
     let clock = settings.clock.as_ref();
-    let prepared = Prepared::new(call, key)?;
-    let account = prepared.basis.account;
     let mut history = History::new(call, key.is_some());
+    let secret = key_source::ask(call.context, None, history.attempt_limit()).await?;
+    let mut prepared = Prepared::new(call, key, secret.as_ref())?;
     settings.budget.deposit();
     let mut waited = Duration::ZERO;
     let mut last = None;
     loop {
+        let account = prepared.basis.account;
         waited += match admit(call, account, &history).await {
             Ok(held) => held,
             Err((stop, wait)) => {
@@ -127,8 +130,11 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             }
         };
         let started = clock.monotonic();
-        let attempt = pin!(exchange::attempt(call, &prepared, history.attempt_limit()));
-        let result = trace::attempt(call, &prepared.basis, history.made(), attempt).await;
+        let result = {
+            let attempt = pin!(exchange::attempt(call, &prepared, history.attempt_limit()));
+            let attempt = trace::attempt(call, &prepared.basis, history.made(), attempt);
+            attempt.await
+        };
         let now = clock.now();
         history.record(&result, waited, clock.monotonic() - started, now);
         learn(settings, account, &result, now);
@@ -140,13 +146,28 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
             }
             Err(error) => error,
         };
+        match renewal::renew(call, &mut prepared, &mut history, &error).await {
+            Ok(false) => {}
+            Ok(true) => {
+                waited = Duration::ZERO;
+                trace::again(call.operation, &error, waited);
+                last = Some(error);
+                continue;
+            }
+            Err((stop, failure)) => {
+                return Err(history.conclude(failure.unwrap_or(error), stop, clock.now()));
+            }
+        }
         waited = match history.plan(&error, now) {
             Ok(wait) => wait,
             Err(stop) => return Err(history.conclude(error, stop, now)),
         };
         trace::again(call.operation, &error, waited);
-        last = Some(error);
         clock.sleep(waited).await;
+        if let Err(stop) = renewal::freshen(call, &mut prepared, &history).await {
+            return Err(history.conclude(error, stop, clock.now()));
+        }
+        last = Some(error);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind, Refusal};
 use crate::operation::{EmptyAnswer, Operation};
 use crate::redact::{mask, one_line};
 use crate::response::Answer;
+use crate::secret::Secret;
 
 pub use in_order::in_order;
 pub(crate) use locate::locate;
@@ -64,7 +65,8 @@ fn trimmed(body: &[u8]) -> &[u8] {
 pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error) -> Error {
     let (context, operation) = (call.context, call.operation);
     // Places stay where they are, and a reason that may quote half of the key is not given.
-    let masked = mask(&answer.body, context.token);
+    let secret = answer.head.secret.as_ref().map(Secret::expose);
+    let masked = mask(&answer.body, secret);
     let path = locate(
         masked.as_deref().unwrap_or(&answer.body),
         error.line(),
@@ -83,7 +85,7 @@ pub(crate) fn failure(call: &Call<'_>, answer: Answer, error: &serde_json::Error
     *http_answer.status_mut() = answer.head.status;
     *http_answer.headers_mut() = answer.head.headers;
     let now = context.settings.clock.now();
-    let mut refusal = Refusal::read(context.profile, &http_answer, context.token, now);
+    let mut refusal = Refusal::read(context.profile, &http_answer, secret, now);
     refusal.message = format!("the answer cannot be read at {path}: {reason}");
     Error::refused(ErrorKind::Decode, refusal)
         .with_json_path(path)

@@ -28,6 +28,7 @@
 //! |---|---|
 //! | [`call`] | the request is built: path, query, body, options of this one call |
 //! | `execute` | address and headers are made, attempts follow each other, redirects are judged |
+//! | [`key_source`] | the key is asked for, where it can change |
 //! | [`limiter`] | an attempt is held back while the server has said that none is left |
 //! | [`retry`] | a failed attempt is repeated if that is safe and there is time |
 //! | [`observer`] | metrics are told of attempts and calls |
@@ -35,6 +36,11 @@
 //! | [`json`] | the answer is decoded, or the place where it is wrong is found |
 //! | [`pagination`] | lists are followed from page to page, as streams |
 //! | [`response`], [`error`] | the caller gets a body, a [`Response`] or an [`Error`] |
+//!
+//! # The other direction
+//!
+//! With the feature `webhooks` the module `webhooks` verifies what a service sends by itself:
+//! signatures, timestamps, and that a message is handled once.
 #![forbid(unsafe_code)]
 
 pub mod attempt;
@@ -47,6 +53,7 @@ mod execute;
 pub mod idempotency;
 #[doc(hidden)]
 pub mod json;
+pub mod key_source;
 pub mod limiter;
 pub mod observer;
 pub mod operation;
@@ -61,9 +68,12 @@ mod redirect;
 mod request_value;
 pub mod response;
 pub mod retry;
+mod secret;
 mod settings;
 mod trace;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use attempt::{Attempt, StopReason};
 pub use call::Call;
@@ -78,6 +88,8 @@ pub use progress::Progress;
 pub use provider::{Profile, Provider};
 pub use query::IntoQuery;
 pub use rate_limit::RateLimit;
+#[doc(hidden)]
+pub use redact::fingerprint;
 pub use response::{Deprecation, Response};
 pub use retry::RetryPolicy;
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::idempotency::IdempotencyKey;
+
 /// What stands in the place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
@@ -14,6 +16,13 @@ pub(crate) fn scrub<'a>(text: &'a str, secret: Option<&str>) -> Cow<'a, str> {
         }
         _ => Cow::Borrowed(text),
     }
+}
+
+/// Eight hexadecimal digits that stand for `secret` in logs, the same in every process.
+#[must_use]
+pub fn fingerprint(purpose: &str, secret: &str) -> String {
+    let digest = IdempotencyKey::derive("fingerprint", [purpose, secret]);
+    digest.as_str().chars().take(8).collect()
 }
 
 /// `body` with every byte of `secret` replaced by a star, if it is there.

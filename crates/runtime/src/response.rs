@@ -13,6 +13,7 @@ use crate::attempt::Attempt;
 use crate::provider::Profile;
 use crate::rate_limit::RateLimit;
 use crate::retry::retry_after;
+use crate::secret::Secret;
 
 pub use deprecation::Deprecation;
 
@@ -33,6 +34,8 @@ pub(crate) struct Head {
     pub(crate) reused: Option<bool>,
     pub(crate) attempts: Vec<Attempt>,
     pub(crate) reconciled: bool,
+    /// The key that was sent, until the answer is read.
+    pub(crate) secret: Option<Secret>,
 }
 
 /// A successful answer before its body is decoded.
@@ -45,6 +48,10 @@ pub(crate) struct Answer {
 
 impl<T> Response<T> {
     pub(crate) fn new(body: T, head: Head) -> Self {
+        let head = Head {
+            secret: None,
+            ..head
+        };
         Self { body, head }
     }
 

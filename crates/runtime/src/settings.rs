@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::clock::{Clock, SystemClock};
 use crate::execute::LastBasis;
 use crate::idempotency::IdempotencyKey;
+use crate::key_source::KeySource;
 use crate::limiter::{Account, LearnedLimiter, RateLimiter};
 use crate::observer::Observer;
 use crate::rate_limit::RateLimit;
@@ -25,6 +26,7 @@ pub(crate) struct Settings {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) response_limit: usize,
     pub(crate) plain_http_allowed: bool,
+    pub(crate) key_source: Option<Arc<dyn KeySource>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) make_key: MakeKey,
     pub(crate) client_ids: bool,
@@ -70,6 +72,7 @@ impl Default for Settings {
             attempt_timeout: Some(Self::ATTEMPT_TIMEOUT),
             response_limit: Self::RESPONSE_LIMIT,
             plain_http_allowed: false,
+            key_source: None,
             clock: Arc::new(SystemClock),
             make_key: Arc::new(IdempotencyKey::random),
             client_ids: false,
@@ -91,6 +94,8 @@ impl fmt::Debug for Settings {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("response_limit", &self.response_limit)
             .field("plain_http_allowed", &self.plain_http_allowed)
+            // Not its own text, which may hold the key.
+            .field("has_key_source", &self.key_source.is_some())
             .field("retry", &self.retry)
             .field("budget", &self.budget)
             .finish_non_exhaustive()

@@ -154,6 +154,7 @@ fn error_type(error: &Error) -> String {
         ErrorKind::Mismatch => "mismatch",
         ErrorKind::Journal => "journal",
         ErrorKind::Interrupted => "interrupted",
+        ErrorKind::KeySource => "key_source",
     }
     .to_owned()
 }

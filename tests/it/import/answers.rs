@@ -1,6 +1,7 @@
 //! Answers that say nothing or something else, and links that exist although another status says so.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use linkbreakers::import::{Import, Outcome};
@@ -129,9 +130,17 @@ async fn links_in_another_order_are_not_matched_by_place() {
 
 #[tokio::test]
 async fn nobody_is_said_to_have_answered_who_did_not() {
-    let script = Script::new(|request| match request.method().as_str() {
-        "GET" => Ok(refusal(404, "NOT_FOUND")),
-        _ => Ok(refusal(503, "UNAVAILABLE")),
+    // It is there at first, and then it is not.
+    let reads = AtomicUsize::new(0);
+    let script = Script::new(move |request| {
+        if request.method() != "GET" {
+            return Ok(refusal(503, "UNAVAILABLE"));
+        }
+        let id = request.uri().path().rsplit('/').next().unwrap();
+        Ok(match reads.fetch_add(1, Ordering::SeqCst) {
+            0 => reply(200, &json!({ "link": { "id": id } })),
+            _ => refusal(404, "NOT_FOUND"),
+        })
     });
     let rows = rows_of(Import::new(&script.client()).run(links(1))).await;
     let Outcome::Failed(error) = &rows[0].outcome else {

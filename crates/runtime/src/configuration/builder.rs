@@ -8,6 +8,7 @@ use super::Configuration;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
+use crate::key_source::KeySource;
 use crate::limiter::RateLimiter;
 use crate::observer::Observer;
 use crate::provider::Provider;
@@ -81,6 +82,14 @@ impl<P: Provider> ConfigurationBuilder<P> {
     /// The key, sent as `Authorization: Bearer …`.
     pub fn bearer_access_token(mut self, token: impl Into<String>) -> Self {
         self.bearer_access_token = Some(Token(token.into()));
+        self
+    }
+
+    /// Gives the key of each request, for keys that change while the program runs; none unless set.
+    ///
+    /// Set a key or a source, not both. See [`KeySource`] for when it is asked.
+    pub fn key_source(mut self, source: Arc<dyn KeySource>) -> Self {
+        self.settings.key_source = Some(source);
         self
     }
 
@@ -197,8 +206,8 @@ impl<P: Provider> ConfigurationBuilder<P> {
     ///
     /// # Errors
     ///
-    /// When the base URL cannot be used, the key or user agent cannot stand in a header, or a
-    /// limit is zero.
+    /// When the base URL cannot be used, the key or user agent cannot stand in a header, a limit is
+    /// zero, or both a key and a key source are set. A key source is not asked.
     pub fn build(self) -> Result<Configuration<P>, Error> {
         for (name, limit) in [
             ("connect timeout", Some(self.settings.connect_timeout)),
@@ -211,6 +220,11 @@ impl<P: Provider> ConfigurationBuilder<P> {
             }
         }
         self.settings.retry.check()?;
+        if self.bearer_access_token.is_some() && self.settings.key_source.is_some() {
+            return Err(Error::configuration(
+                "a key and a key source are both set; keep the one that is meant",
+            ));
+        }
         if self.settings.response_limit == 0 {
             return Err(Error::configuration(
                 "the response limit is zero; no answer could be read",

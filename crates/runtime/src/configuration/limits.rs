@@ -3,17 +3,22 @@
 use std::time::Duration;
 
 use super::Configuration;
+use crate::key_source;
 use crate::limiter::{Admission, Asking, Lane};
 use crate::provider::Provider;
 use crate::rate_limit::RateLimit;
 
 impl<P: Provider> Configuration<P> {
     /// The rate limit as last told by the server; `None` before the first answer, and without a
-    /// limiter.
+    /// limiter. With a key source, it is that of the key that was used last.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         let context = self.context();
-        let basis = context.settings.basis.of(context).ok()?;
+        let basis = if context.asks_for_key() {
+            context.settings.basis.last()?
+        } else {
+            context.settings.basis.of(context).ok()?
+        };
         context.settings.limiter_snapshot(basis.account)
     }
 
@@ -29,7 +34,11 @@ impl<P: Provider> Configuration<P> {
         let Some(limiter) = &context.settings.limiter else {
             return Ok(());
         };
-        let Ok(basis) = context.settings.basis.of(context) else {
+        let limit = context.settings.attempt_timeout;
+        let Ok(key) = key_source::ask(context, None, limit).await else {
+            return Ok(());
+        };
+        let Ok(basis) = context.settings.basis.of(context.with_key(key.as_ref())) else {
             return Ok(());
         };
         let now = context.settings.clock.now();

@@ -89,6 +89,14 @@ impl Error {
             ErrorKind::Interrupted => {
                 "what is done stays done; run the same again to go on".to_owned()
             }
+            ErrorKind::KeySource if self.attempts().is_empty() => {
+                "nothing was sent; check that this \
+                 program can read its key where the source looks for it, then try again"
+                    .to_owned()
+            }
+            ErrorKind::KeySource => "the server refused the key that was sent; check that the key \
+                 is renewed where the source looks for it, then try again"
+                .to_owned(),
             ErrorKind::Status => self.advice_on_status(),
         }
     }

@@ -11,13 +11,14 @@ use crate::base_url;
 use crate::configuration::Context;
 use crate::error::Error;
 use crate::limiter::Account;
+use crate::secret::Secret;
 
 /// The base URL, checked, and the headers of every request.
 #[derive(Debug)]
 pub(crate) struct Basis {
     base_path: String,
     user_agent: Option<String>,
-    token: Option<Token>,
+    key: Option<Secret>,
     /// The base URL without a slash at its end.
     pub(super) prefix: String,
     #[cfg(feature = "tracing")]
@@ -26,15 +27,6 @@ pub(crate) struct Basis {
     pub(crate) port: Option<u16>,
     pub(super) headers: HeaderMap,
     pub(crate) account: Account,
-}
-
-/// The key that the headers were made with.
-struct Token(String);
-
-impl std::fmt::Debug for Token {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(crate::redact::REDACTED)
-    }
 }
 
 /// The basis of the last call, which is most likely that of the next.
@@ -54,12 +46,25 @@ impl LastBasis {
             }
         }
     }
+
+    /// The basis that was used last, whichever key it has.
+    pub(crate) fn last(&self) -> Option<Arc<Basis>> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
 }
 
 impl Basis {
+    /// The key that the headers were made with.
+    pub(crate) fn key(&self) -> Option<&Secret> {
+        self.key.as_ref()
+    }
+
     fn new(context: Context<'_>) -> Result<Self, Error> {
         let url = base_url::parse(context.base_path)?;
-        let has_key = context.token.is_some();
+        let has_key = context.token.is_some() || context.asks_for_key();
         if has_key && base_url::is_plain_text(&url) && !context.settings.plain_http_allowed {
             return Err(Error::configuration(
                 "the base URL is plain http to another machine, which would show the key to \
@@ -70,7 +75,7 @@ impl Basis {
         Ok(Self {
             base_path: context.base_path.to_owned(),
             user_agent: context.user_agent.map(str::to_owned),
-            token: context.token.map(|token| Token(token.to_owned())),
+            key: context.token.map(Secret::verbatim),
             prefix: url.as_str().trim_end_matches('/').to_owned(),
             #[cfg(feature = "tracing")]
             host: url.host_str().map(str::to_owned),
@@ -84,7 +89,7 @@ impl Basis {
     fn is_of(&self, context: Context<'_>) -> bool {
         self.base_path == context.base_path
             && self.user_agent.as_deref() == context.user_agent
-            && self.token.as_ref().map(|token| token.0.as_str()) == context.token
+            && self.key.as_ref().map(Secret::expose) == context.token
     }
 }
 

@@ -12,6 +12,7 @@ use crate::error::{scrub_headers, Error, ErrorKind, Refusal};
 use crate::rate_limit::RateLimit;
 use crate::redirect::{self, MAX_REDIRECTS};
 use crate::response::{Answer, Head};
+use crate::secret::Secret;
 use crate::transport::Reused;
 
 /// Makes one attempt, which may take `limit`.
@@ -47,18 +48,24 @@ async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error>
                 redirects += 1;
                 uri = target;
             }
-            _ => return judge(call, answer),
+            _ => return judge(call, prepared.basis.key(), answer),
         }
     }
 }
 
-fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error> {
+/// `key` is the one that was sent, which is kept out of all that is kept of the answer.
+fn judge(
+    call: &Call<'_>,
+    key: Option<&Secret>,
+    answer: http::Response<Bytes>,
+) -> Result<Answer, Error> {
     let context = call.context;
+    let secret = key.map(Secret::expose);
     let status = answer.status();
     let now = context.settings.clock.now();
     if status.is_success() {
         let (mut parts, body) = answer.into_parts();
-        scrub_headers(&mut parts.headers, context.token);
+        scrub_headers(&mut parts.headers, secret);
         let head = Head {
             profile: context.profile,
             status,
@@ -67,6 +74,7 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
             headers: parts.headers,
             attempts: Vec::new(),
             reconciled: false,
+            secret: key.cloned(),
         };
         return Ok(Answer {
             head,
@@ -80,6 +88,6 @@ fn judge(call: &Call<'_>, answer: http::Response<Bytes>) -> Result<Answer, Error
         ErrorKind::Status
     };
     let reused = Reused::of(answer.extensions());
-    let refusal = Refusal::read(context.profile, &answer, context.token, now);
+    let refusal = Refusal::read(context.profile, &answer, secret, now);
     Err(Error::refused(kind, refusal).over_connection(reused))
 }

@@ -19,6 +19,8 @@ pub(super) struct History<'a> {
     attempts: Vec<Attempt>,
     /// Whether any attempt may have been done by the server.
     may_be_done: bool,
+    /// How often another key took the place of one that was refused, which is at most once.
+    renewals: usize,
 }
 
 impl<'a> History<'a> {
@@ -31,6 +33,7 @@ impl<'a> History<'a> {
             started: settings.clock.monotonic(),
             attempts: Vec::with_capacity(1),
             may_be_done: false,
+            renewals: 0,
         }
     }
 
@@ -111,13 +114,38 @@ impl<'a> History<'a> {
         self.attempts.len()
     }
 
+    /// Whether the deadline is over.
+    pub(super) fn is_late(&self) -> bool {
+        self.left() == Some(Duration::ZERO)
+    }
+
+    /// Whether the next attempt may have another key than those before. Servers keep idempotency
+    /// keys apart by key, so a write that may have been done would be done again.
+    pub(super) fn may_change_key(&self) -> bool {
+        !self.may_be_done || self.call.operation.method().is_idempotent()
+    }
+
+    /// Whether a source is to be asked for another key, because this one was refused.
+    pub(super) fn may_renew_key(&self, error: &Error) -> bool {
+        error.is_unauthorized()
+            && self.renewals == 0
+            && self.call.context.asks_for_key()
+            && self.may_change_key()
+    }
+
+    /// The attempt with another key is not one of the policy's: the one before was not done.
+    pub(super) fn key_renewed(&mut self) {
+        self.renewals += 1;
+    }
+
     /// The wait before another attempt, or why there is none.
     pub(super) fn plan(&self, error: &Error, now: DateTime<Utc>) -> Result<Duration, StopReason> {
         let settings = self.call.context.settings;
         if !may_repeat(self.call.operation.method(), self.has_key, error.failure()) {
             return Err(StopReason::NotRepeatable);
         }
-        let made = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
+        let made = self.attempts.len() - self.renewals;
+        let made = u32::try_from(made).unwrap_or(u32::MAX);
         if made >= self.policy.attempts() {
             return Err(StopReason::AttemptsUsedUp);
         }

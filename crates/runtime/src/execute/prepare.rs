@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Uri};
 
 use super::basis::Basis;
 use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
+use crate::secret::Secret;
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -22,14 +23,38 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Self, Error> {
-        let basis = call.context.settings.basis.of(call.context)?;
+    /// `secret` is the key of the source, if there is one.
+    pub(super) fn new(
+        call: &Call<'_>,
+        key: Option<&IdempotencyKey>,
+        secret: Option<&Secret>,
+    ) -> Result<Self, Error> {
+        let basis = call
+            .context
+            .settings
+            .basis
+            .of(call.context.with_key(secret))?;
         Ok(Self {
             uri: address(call, &basis)?,
             headers: headers(call, &basis, key)?,
             body: call.body.clone().unwrap_or_default(),
             basis,
         })
+    }
+
+    /// Puts `secret` in the place of the key that was sent before.
+    pub(super) fn authorise(&mut self, call: &Call<'_>, secret: &Secret) -> Result<(), Error> {
+        if self.basis.key() == Some(secret) {
+            return Ok(());
+        }
+        let context = call.context.with_key(Some(secret));
+        let basis = context.settings.basis.of(context)?;
+        // Callers cannot set this header, so what stands there is ours.
+        if let Some(authorization) = basis.headers.get(AUTHORIZATION) {
+            self.headers.insert(AUTHORIZATION, authorization.clone());
+        }
+        self.basis = basis;
+        Ok(())
     }
 }
 

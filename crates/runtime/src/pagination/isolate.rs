@@ -12,7 +12,7 @@ use super::Page;
 use crate::error::{Error, ErrorKind};
 use crate::json::{self, locate};
 use crate::operation::{Operation, Pagination};
-use crate::redact::{mask, one_line, scrub};
+use crate::redact::{mask, one_line};
 
 /// A page with more bad items than this is itself the mistake.
 const MOST: usize = 1_000;
@@ -41,24 +41,25 @@ impl BadItem {
         &self.raw
     }
 
-    /// What is wrong with the item, as an error without `secret`.
-    pub(super) fn into_error<P: Page>(
-        mut self,
-        pagination: &Pagination,
-        secret: Option<&str>,
-    ) -> Error {
-        let wrong = serde_json::from_str::<P::Item>(&self.raw).err();
-        let masked = mask(self.raw.as_bytes(), secret);
+    /// Takes `secret` out of what is kept.
+    pub(super) fn hide(&mut self, secret: Option<&str>) {
+        // Places stay where they are.
+        let masked = mask(self.raw.as_bytes(), secret).map(String::from_utf8);
+        if let Some(Ok(masked)) = masked {
+            self.raw = masked;
+        }
+    }
+
+    /// What is wrong with the item, as an error.
+    pub(super) fn into_error<P: Page>(self, pagination: &Pagination) -> Error {
         let place = format!("{}[{}]", pagination.items(), self.index);
-        let (path, reason) = match &wrong {
-            Some(wrong) => {
-                let text = masked.as_deref().unwrap_or(self.raw.as_bytes());
-                let inner = locate(text, wrong.line(), wrong.column());
+        let (path, reason) = match serde_json::from_str::<P::Item>(&self.raw) {
+            Err(wrong) => {
+                let inner = locate(self.raw.as_bytes(), wrong.line(), wrong.column());
                 (joined(&place, &inner), reason(&wrong.to_string()))
             }
-            None => (place, String::new()),
+            Ok(_) => (place, reason("")),
         };
-        self.raw = scrub(&self.raw, secret).into_owned();
         let message = format!("an item cannot be read at {path}: {reason}");
         Error::of_layer(ErrorKind::Decode, message)
             .with_json_path(path)

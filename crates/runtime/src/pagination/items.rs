@@ -250,9 +250,9 @@ impl<P: Page> Items<P> {
             }
             Err(bad) => {
                 self.place.advance_over_bad();
-                let secret = self.request.context().token;
-                let bad = bad.into_error::<P>(&self.request.pagination, secret);
-                Err(self.request.error(bad))
+                Err(self
+                    .request
+                    .error(bad.into_error::<P>(&self.request.pagination)))
             }
         };
         let checkpoint = self.place.checkpoint();

@@ -11,6 +11,7 @@ use super::Page;
 use crate::error::{Error, ErrorKind};
 use crate::execute::execute;
 use crate::json;
+use crate::secret::Secret;
 
 /// How long one page is waited for while the server says that the rate limit is used up.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
@@ -150,10 +151,13 @@ impl<P: Page> Walk<P> {
             });
             Ok(())
         };
-        Box::pin(execute(call, &mut decode)).await?;
-        let Some((page, bad)) = read else {
+        let head = Box::pin(execute(call, &mut decode)).await?;
+        let Some((page, mut bad)) = read else {
             return Err(Error::invalid_request("the answer was not read"));
         };
+        for item in &mut bad {
+            item.hide(head.secret.as_ref().map(Secret::expose));
+        }
         if let Some(obstacle) = page.obstacle() {
             return Err(self.request.error(Error::invalid_request(obstacle)));
         }

@@ -6,6 +6,7 @@ mod calls;
 mod client_ids;
 mod errors;
 mod headers;
+mod key_source;
 mod limits;
 mod matrix;
 #[cfg(feature = "reqwest-middleware")]
@@ -19,3 +20,5 @@ mod support;
 #[cfg(feature = "tracing")]
 mod traced;
 mod waits;
+#[cfg(feature = "webhooks")]
+mod webhooks;
