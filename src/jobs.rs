@@ -52,9 +52,14 @@ pub fn wait(configuration: &Configuration, id: impl Into<String>) -> Wait {
 
 /// Waits for the job that an answer told of.
 ///
+/// An answer that the job is not there counts as one to come back from, up to four times and until
+/// the job was read once: it has just begun, and may not be readable everywhere yet.
+///
 /// A job that has no [id](id_of) is refused when the returned value is awaited.
 pub fn wait_for(configuration: &Configuration, job: &Job) -> Wait {
-    Wait::new(configuration, id_of(job).map(str::to_owned))
+    let mut wait = Wait::new(configuration, id_of(job).map(str::to_owned));
+    wait.has_just_begun = true;
+    wait
 }
 
 /// What to keep of a job to wait for it later: its `id`, or else the one in its `status_url`.
@@ -75,7 +80,8 @@ pub fn id_of(job: &Job) -> Option<&str> {
     id.or_else(|| {
         let (_, rest) = job.status_url.as_deref()?.rsplit_once("/jobs/")?;
         let id = rest.split(['/', '?', '#']).next()?;
-        Some(id).filter(|id| !id.is_empty())
+        // An encoded character belongs to no id that a server gives to a job.
+        Some(id).filter(|id| !id.is_empty() && !id.contains('%'))
     })
 }
 

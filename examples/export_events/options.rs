@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) const USAGE: &str = "\
 usage: export_events [options]
 
@@ -15,7 +17,7 @@ usage: export_events [options]
   --resume         go on where the last run with this file stopped
   --events N       events of the emulator, when no key is set (default 5000)";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Format {
     Csv,
     Ndjson,

@@ -1,7 +1,7 @@
 //! The file that is written, and beside it the place up to which it is right.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::io::{BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use linkbreakers::models::Event;
@@ -20,12 +20,14 @@ enum Writer {
 
 pub(crate) struct Output {
     writer: Writer,
+    format: Format,
     place: PathBuf,
 }
 
-/// What belongs together: so many bytes of the file are behind this checkpoint.
+/// What belongs together: so many bytes of the file, in this format, are behind this checkpoint.
 #[derive(Serialize, Deserialize)]
 struct Kept {
+    format: Format,
     bytes: u64,
     checkpoint: Checkpoint,
 }
@@ -33,6 +35,11 @@ struct Kept {
 impl Output {
     /// A new file; one that is there is replaced.
     pub(crate) fn create(options: &Options) -> Result<Self, Failure> {
+        // First, so that a kill leaves no checkpoint of the file that was there before.
+        match fs::remove_file(place_of(&options.file)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
         let mut output = Self::over(File::create(&options.file)?, options);
         if let Writer::Csv(table) = &mut output.writer {
             table.write_record(row::COLUMNS)?;
@@ -50,7 +57,13 @@ impl Output {
             )
         })?;
         let kept: Kept = serde_json::from_slice(&kept)?;
+        if kept.format != options.format {
+            return Err("the file was begun in the other format; see --format".into());
+        }
         let mut file = OpenOptions::new().write(true).open(&options.file)?;
+        if file.metadata()?.len() < kept.bytes {
+            return Err("the file is shorter than its checkpoint says; begin anew".into());
+        }
         file.set_len(kept.bytes)?;
         file.seek(SeekFrom::End(0))?;
         Ok((Self::over(file, options), kept.checkpoint))
@@ -62,7 +75,11 @@ impl Output {
             Format::Ndjson => Writer::Ndjson(BufWriter::new(file)),
         };
         let place = place_of(&options.file);
-        Self { writer, place }
+        Self {
+            writer,
+            format: options.format,
+            place,
+        }
     }
 
     pub(crate) fn write(&mut self, event: &Event) -> Result<(), Failure> {
@@ -90,13 +107,15 @@ impl Output {
         };
         file.sync_data()?;
         let kept = Kept {
+            format: self.format,
             bytes: file.stream_position()?,
             checkpoint: checkpoint.clone(),
         };
         // Renamed when it is whole: a kill leaves the old one or the new one.
         let new = self.place.with_extension("new");
-        fs::write(&new, serde_json::to_vec(&kept)?)?;
-        File::open(&new)?.sync_data()?;
+        let mut written = File::create(&new)?;
+        written.write_all(&serde_json::to_vec(&kept)?)?;
+        written.sync_data()?;
         fs::rename(&new, &self.place)?;
         Ok(())
     }

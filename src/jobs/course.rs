@@ -67,8 +67,12 @@ impl Course {
                         None => asked,
                     }
                 }
-                Some(Err(error)) if error.is_not_found() => {
-                    return Ok(Outcome::Expired { id: self.id });
+                // The API's own; that of a gateway says nothing about the job.
+                Some(Err(error)) if error.is_not_found() && error.code_type().is_some() => {
+                    if !self.may_yet_appear() {
+                        return Ok(Outcome::Expired { id: self.id });
+                    }
+                    None
                 }
                 Some(Err(error)) => self.endure(error)?,
             };
@@ -117,6 +121,11 @@ impl Course {
         let asked = error.retry_after();
         self.trouble = Some(error);
         Ok(asked)
+    }
+
+    /// Whether the job has just begun and was not read yet.
+    fn may_yet_appear(&self) -> bool {
+        self.wait.has_just_begun && self.status.is_none() && self.polls < FAILURES
     }
 
     fn next_wait(&self, asked: Option<Duration>) -> Duration {

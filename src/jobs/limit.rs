@@ -9,6 +9,9 @@ use linkbreakers_runtime::{Error, ErrorKind};
 
 use crate::models::JobStatus;
 
+/// The most characters of an id that an error repeats.
+const MAX_ID: usize = 64;
+
 pub(super) type Timer = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The output of `future`, or `None` when the timer is over first.
@@ -39,6 +42,8 @@ pub(super) fn passed(
         Some(status) if status.is_unknown() => "one that this version does not know",
         Some(status) => status.as_str(),
     };
+    // As the caller gave it, of any length.
+    let id: String = id.chars().take(MAX_ID).collect();
     let asked = asked.map(|asked| format!(", and the server asks to come back in {asked:?}"));
     let asked = asked.unwrap_or_default();
     Error::of_layer(

@@ -59,7 +59,8 @@ pub(super) type OnPoll = Box<dyn FnMut(&Job) + Send + Sync>;
 ///   broken connections and 5xx, each after the retries of its policy. A rate limit (429) is
 ///   waited out and does not count;
 /// - at once with any other error, such as a key that is refused, a quota of the plan that is used
-///   up, or an answer that cannot be read;
+///   up, an answer that cannot be read, or a 404 that is not the API's but that of a wrong base URL or
+///   a gateway;
 /// - with [`InvalidRequest`](crate::ErrorKind::InvalidRequest) when there is no id, or when the
 ///   deadline is zero. Nothing is sent then.
 ///
@@ -68,6 +69,7 @@ pub(super) type OnPoll = Box<dyn FnMut(&Job) + Send + Sync>;
 pub struct Wait {
     pub(super) configuration: Configuration,
     pub(super) id: Option<String>,
+    pub(super) has_just_begun: bool,
     pub(super) deadline: Option<Duration>,
     pub(super) backoff: Option<Backoff>,
     pub(super) policy: Option<RetryPolicy>,
@@ -79,6 +81,7 @@ impl Wait {
         Self {
             configuration: configuration.clone(),
             id,
+            has_just_begun: false,
             deadline: Some(DEADLINE),
             backoff: None,
             policy: None,

@@ -140,8 +140,12 @@ impl<'de> Visitor<'de> for Table {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        self.visit_string(text.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
         Ok(Some(models::ListEventsCsvResponse {
-            csv_data: Some(text.to_owned()),
+            csv_data: Some(text),
             ..Default::default()
         }))
     }

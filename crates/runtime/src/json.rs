@@ -34,13 +34,18 @@ pub(crate) fn decode<T: DeserializeOwned>(
 }
 
 fn meant<'a>(operation: &Operation, body: &'a [u8]) -> &'a [u8] {
-    let says_nothing = || matches!(trimmed(body), b"" | b"null");
+    let says_nothing = || says_nothing(body);
     match operation.empty_answer() {
         EmptyAnswer::Ignored => b"null",
         EmptyAnswer::Null if says_nothing() => b"null",
         EmptyAnswer::Object if says_nothing() => b"{}",
         _ => body,
     }
+}
+
+/// Whether the body is blank or `null`.
+pub(crate) fn says_nothing(body: &[u8]) -> bool {
+    matches!(trimmed(body), b"" | b"null")
 }
 
 fn trimmed(body: &[u8]) -> &[u8] {

@@ -6,19 +6,22 @@
 //! | `walk` | from token to token, until there is none or one comes again |
 //! | `source` | pages as they are asked for, or fetched ahead by a task |
 //! | `pages`, `items` | the streams |
-//! | `checkpoint`, `place` | where a stream stands, and how another goes on from there |
-//! | `isolate` | an item that cannot be read is taken out of its page |
-//! | `windows`, `span` | a range of time in windows that are fetched at the same time |
+//! | `checkpoint`, `place`, `seen` | where a stream stands, and how another goes on from there |
+//! | `isolate`, `entries` | items that cannot be read are taken out of their page |
+//! | `windows`, `window`, `span` | a range of time in windows that are fetched at the same time |
 
 mod checkpoint;
+mod entries;
 mod isolate;
 mod items;
 mod listing;
 mod pages;
 mod place;
+mod seen;
 mod source;
 mod span;
 mod walk;
+mod window;
 mod windows;
 
 use serde::de::DeserializeOwned;

@@ -100,3 +100,35 @@ async fn a_wait_that_is_too_long_for_the_policy_is_made_by_the_waiter() {
     wait.await.unwrap();
     assert_eq!(scene.clock.waits(), [120_000]);
 }
+
+#[tokio::test]
+async fn a_404_that_is_not_the_apis_says_nothing_about_the_job() {
+    for body in ["", "<html>no such page</html>"] {
+        let scene = Scene::of([Ok(answer(404, &[], body.to_owned()))]);
+        assert!(outcome(&scene).await.unwrap_err().is_not_found());
+        assert_eq!(scene.polls(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_has_just_begun_may_not_be_readable_yet() {
+    let begun = linkbreakers::models::Job {
+        id: Some(ID.to_owned()),
+        ..Default::default()
+    };
+    let missing = || refusal(404, &[]);
+    let scene = Scene::of([missing(), missing(), done()]);
+    let outcome = jobs::wait_for(&scene.client, &begun).await;
+    assert!(matches!(outcome, Ok(Outcome::Succeeded(_))));
+
+    let scene = Scene::of([missing()]);
+    let outcome = jobs::wait_for(&scene.client, &begun).await;
+    assert!(matches!(outcome, Ok(Outcome::Expired { .. })));
+    assert_eq!(scene.polls(), 5);
+
+    // Once it was read, the same answer is the end.
+    let scene = Scene::of([job("RUNNING"), missing()]);
+    let outcome = jobs::wait_for(&scene.client, &begun).await;
+    assert!(matches!(outcome, Ok(Outcome::Expired { .. })));
+    assert_eq!(scene.polls(), 2);
+}

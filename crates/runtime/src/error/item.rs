@@ -13,7 +13,7 @@ impl Error {
     /// [goes on](crate::pagination::Items::isolate_bad_items) behind such items.
     ///
     /// It holds what the server sent, which may be personal data: neither `Display` nor `Debug`
-    /// shows it.
+    /// shows a value of it.
     #[must_use]
     pub fn bad_item(&self) -> Option<&BadItem> {
         self.0.bad_item.as_deref()

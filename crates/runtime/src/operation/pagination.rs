@@ -42,9 +42,10 @@ impl Pagination {
         }
     }
 
-    /// The largest page that the server gives, in items.
+    /// The largest page that the server gives, in items; at least 1, or it does not compile.
     #[must_use]
     pub const fn with_max_size(mut self, items: u32) -> Self {
+        assert!(items > 0, "the largest page has no items");
         self.max_size = Some(items);
         self
     }

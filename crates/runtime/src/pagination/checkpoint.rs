@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seen;
 use super::span::Span;
 
 /// The form that this version writes and reads.
@@ -12,7 +13,7 @@ const VERSION: u32 = 1;
 /// Keep it with [`serde`], as JSON for instance, and go on in another process with `resume` on a
 /// stream of the same request. It holds the page token, the number of items that were yielded from
 /// that page on, the identifier of the last one, and fingerprints of the request and of the latest
-/// tokens; no filter, no key and no content of an item. It takes some hundred bytes, and at most
+/// tokens; no filter, no key and no other content of an item. It takes some hundred bytes, and at most
 /// about 1 KiB with tokens of usual length.
 ///
 /// A page token lives as long as the server says. A checkpoint that is older is refused by the
@@ -24,12 +25,12 @@ pub struct Checkpoint {
     /// The fingerprint of the request.
     pub(super) request: String,
     /// The token of the page that the offset counts from; `None` for the first page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) page_token: Option<String>,
     /// How many items were yielded from that page on.
     pub(super) offset: u64,
     /// The identifier of the last of them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) after: Option<String>,
     /// How many items were yielded in all, and how many of them could not be read.
     pub(super) items: u64,
@@ -38,11 +39,14 @@ pub struct Checkpoint {
     /// Nothing is left.
     #[serde(default)]
     pub(super) finished: bool,
-    /// Fingerprints of the latest tokens, 16 hexadecimal digits each.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// Fingerprints of tokens that came before; see [`seen`].
+    #[serde(default)]
     pub(super) seen: String,
+    /// How many tokens came before.
+    #[serde(default)]
+    pub(super) pages: u64,
     /// The window, when a range of time is read in windows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) window: Option<WindowPlace>,
 }
 
@@ -51,6 +55,14 @@ pub struct Checkpoint {
 pub(super) struct WindowPlace {
     pub(super) span: Span,
     pub(super) index: u64,
+}
+
+impl WindowPlace {
+    fn is_possible(&self) -> bool {
+        self.span.start <= self.span.end
+            && self.span.seconds >= Span::SHORTEST
+            && self.span.window(self.index).is_some()
+    }
 }
 
 impl Checkpoint {
@@ -65,6 +77,7 @@ impl Checkpoint {
             failed: 0,
             finished: false,
             seen: String::new(),
+            pages: 0,
             window: None,
         }
     }
@@ -88,6 +101,10 @@ impl Checkpoint {
                 "the checkpoint has form {}, and this version reads form {VERSION}",
                 self.version
             ));
+        }
+        let is_whole = seen::is_well_formed(&self.seen) && self.failed <= self.items;
+        if !is_whole || self.window.is_some_and(|window| !window.is_possible()) {
+            return Some("the checkpoint is damaged; begin anew".to_owned());
         }
         (self.request != fingerprint).then(|| {
             "the checkpoint belongs to another request; give the same operation, filters and \

@@ -1,15 +1,21 @@
 //! Takes the items that cannot be read out of a page, so that they do not cost the others.
+//!
+//! Items are looked at as the text that the server sent: what only one of them has wrong, such as a
+//! number that is too large or a broken escape, must not stop at the whole page.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::Page;
 use crate::error::{Error, ErrorKind};
-use crate::json::locate;
-use crate::operation::Pagination;
-use crate::redact::{mask, one_line};
+use crate::json::{self, locate};
+use crate::operation::{Operation, Pagination};
+use crate::redact::{mask, one_line, scrub};
 
+/// A page with more bad items than this is itself the mistake.
+const MOST: usize = 1_000;
 /// The most characters of the parser's reason that an error repeats.
 const MAX_REASON: usize = 300;
 
@@ -19,9 +25,7 @@ pub struct BadItem {
     /// Its place among the page's items that are not `null`.
     pub(super) position: usize,
     index: usize,
-    path: String,
-    reason: String,
-    raw: Value,
+    raw: String,
 }
 
 impl BadItem {
@@ -31,21 +35,33 @@ impl BadItem {
         self.index
     }
 
-    /// The item as the server sent it.
+    /// The item as the server sent it: JSON text, with the key taken out.
     #[must_use]
-    pub const fn raw(&self) -> &Value {
+    pub fn raw(&self) -> &str {
         &self.raw
     }
 
-    /// The item as an error, without `secret`.
-    pub(super) fn into_error(mut self, secret: Option<&str>) -> Error {
-        if let Some(clean) = mask(self.raw.to_string().as_bytes(), secret) {
-            self.raw = serde_json::from_slice(&clean).unwrap_or_default();
-            "the value is not what the operation promises".clone_into(&mut self.reason);
-        }
-        let message = format!("an item cannot be read at {}: {}", self.path, self.reason);
+    /// What is wrong with the item, as an error without `secret`.
+    pub(super) fn into_error<P: Page>(
+        mut self,
+        pagination: &Pagination,
+        secret: Option<&str>,
+    ) -> Error {
+        let wrong = serde_json::from_str::<P::Item>(&self.raw).err();
+        let masked = mask(self.raw.as_bytes(), secret);
+        let place = format!("{}[{}]", pagination.items(), self.index);
+        let (path, reason) = match &wrong {
+            Some(wrong) => {
+                let text = masked.as_deref().unwrap_or(self.raw.as_bytes());
+                let inner = locate(text, wrong.line(), wrong.column());
+                (joined(&place, &inner), reason(&wrong.to_string()))
+            }
+            None => (place, String::new()),
+        };
+        self.raw = scrub(&self.raw, secret).into_owned();
+        let message = format!("an item cannot be read at {path}: {reason}");
         Error::of_layer(ErrorKind::Decode, message)
-            .with_json_path(self.path.clone())
+            .with_json_path(path)
             .with_bad_item(self)
     }
 }
@@ -55,64 +71,78 @@ impl fmt::Debug for BadItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BadItem")
             .field("index", &self.index)
-            .field("path", &self.path)
             .finish_non_exhaustive()
     }
 }
 
 /// The page without its bad items; `None` when it is not the items that are wrong with it.
-pub(super) fn isolate<P: Page>(pagination: &Pagination, body: &[u8]) -> Option<(P, Vec<BadItem>)> {
-    let mut tree: Value = serde_json::from_slice(body).ok()?;
-    let path = items_path(&tree, pagination.items())?;
-    let list = path
-        .split('.')
-        .try_fold(&mut tree, |value, name| value.get_mut(name))?;
-    let items = std::mem::take(list.as_array_mut()?);
-    let (mut good, mut bad) = (Vec::with_capacity(items.len()), Vec::new());
-    for (index, item) in items.into_iter().enumerate() {
+pub(super) fn isolate<P: Page>(
+    operation: &Operation,
+    pagination: &Pagination,
+    body: &[u8],
+) -> Option<(P, Vec<BadItem>)> {
+    let body = std::str::from_utf8(body).ok()?;
+    let list = items(body, pagination.items())?.get();
+    let all: Vec<&RawValue> = serde_json::from_str(list).ok()?;
+    let (mut good, mut bad) = (Vec::with_capacity(all.len()), Vec::new());
+    for (index, item) in all.into_iter().map(RawValue::get).enumerate() {
         // Decoding leaves them out as well.
-        if item.is_null() {
+        if item == "null" {
             continue;
         }
-        let text = item.to_string();
-        match serde_json::from_str::<P::Item>(&text) {
-            Ok(_) => good.push(item),
-            Err(error) => bad.push(BadItem {
-                position: good.len() + bad.len(),
-                index,
-                path: within(&format!("{path}[{index}]"), &text, &error),
-                reason: one_line(&error.to_string(), MAX_REASON),
-                raw: item,
-            }),
+        if serde_json::from_str::<P::Item>(item).is_ok() {
+            good.push(item);
+            continue;
         }
+        if bad.len() == MOST {
+            return None;
+        }
+        bad.push(BadItem {
+            position: good.len() + bad.len(),
+            index,
+            raw: item.to_owned(),
+        });
     }
     if bad.is_empty() {
         return None;
     }
-    *list = Value::Array(good);
-    Some((serde_json::from_value(tree).ok()?, bad))
+    // `list` is a part of `body`, so its place is the distance between them.
+    let start = (list.as_ptr() as usize).checked_sub(body.as_ptr() as usize)?;
+    let (before, after) = (body.get(..start)?, body.get(start + list.len()..)?);
+    let rest = format!("{before}[{}]{after}", good.join(","));
+    Some((json::decode(operation, rest.as_bytes()).ok()?, bad))
 }
 
-/// Where the items are: at `path`, or as some answers have it at its last name alone.
-fn items_path<'a>(tree: &Value, path: &'a str) -> Option<&'a str> {
-    let is_list = |path: &str| {
-        let found = path
-            .split('.')
-            .try_fold(tree, |value, name| value.get(name));
-        found.is_some_and(Value::is_array)
+/// The list at `path`, or as some answers have it at its last name alone.
+fn items<'a>(body: &'a str, path: &str) -> Option<&'a RawValue> {
+    let at = |path: &str| {
+        let mut names = path.split('.');
+        let first = members(body)?.remove(names.next()?)?;
+        names.try_fold(first, |value, name| members(value.get())?.remove(name))
     };
-    let last = path.rsplit('.').next()?;
-    [path, last].into_iter().find(|path| is_list(path))
+    let is_list = |value: &&RawValue| value.get().starts_with('[');
+    let found = at(path).filter(is_list);
+    found.or_else(|| at(path.rsplit('.').next()?).filter(is_list))
 }
 
-/// The place of `error` within the item at `path`.
-fn within(path: &str, text: &str, error: &serde_json::Error) -> String {
-    let inner = locate(text.as_bytes(), error.line(), error.column());
-    if inner == "$" {
-        path.to_owned()
-    } else if inner.starts_with('[') {
-        format!("{path}{inner}")
-    } else {
-        format!("{path}.{inner}")
+fn members(text: &str) -> Option<BTreeMap<String, &RawValue>> {
+    serde_json::from_str(text).ok()
+}
+
+fn joined(place: &str, inner: &str) -> String {
+    match inner {
+        "$" => place.to_owned(),
+        _ if inner.starts_with('[') => format!("{place}{inner}"),
+        _ => format!("{place}.{inner}"),
+    }
+}
+
+/// The parser's reason without the value that it quotes.
+fn reason(said: &str) -> String {
+    let said = said.split(" at line ").next().unwrap_or_default();
+    match said.rsplit_once(", expected ") {
+        Some((_, expected)) => one_line(&format!("expected {expected}"), MAX_REASON),
+        None if said.starts_with("missing field") => one_line(said, MAX_REASON),
+        None => "the value is not what the operation promises".to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use std::vec;
 
 use futures_core::{FusedStream, Stream};
 
-use super::isolate::BadItem;
+use super::entries::{merge, Entry, Skip};
 use super::listing::{Listing, Request};
 use super::place::Place;
 use super::source::Source;
@@ -17,8 +17,6 @@ use super::walk::{Leaf, Walk};
 use super::{Checkpoint, Page};
 use crate::error::{Error, ErrorKind};
 use crate::progress::{OnProgress, Progress};
-
-type Entry<P> = Result<<P as Page>::Item, BadItem>;
 
 /// The items of a list, page after page, as a [`Stream`].
 ///
@@ -30,6 +28,8 @@ type Entry<P> = Result<<P as Page>::Item, BadItem>;
 /// up and the server says until when, the stream waits, up to 15 minutes for a page, unless the
 /// request has a deadline.
 ///
+/// Options are set before the first item is asked for; later they change nothing.
+///
 /// After an error the stream is over. Take a [`checkpoint`](Self::checkpoint) and go on from it
 /// with a new stream: nothing is lost or repeated.
 #[must_use = "a stream does nothing until it is polled"]
@@ -40,17 +40,11 @@ pub struct Items<P: Page> {
     entries: vec::IntoIter<Entry<P>>,
     skip: Option<Skip>,
     limit: Option<u64>,
+    prefetch: usize,
     begun: bool,
     over: bool,
     progress: Progress,
     on_progress: OnProgress,
-}
-
-/// What was yielded before the checkpoint that the stream goes on from.
-struct Skip {
-    items: u64,
-    /// The last of them, which may have moved on its page since.
-    after: Option<String>,
 }
 
 impl<P: Page> Items<P> {
@@ -63,6 +57,7 @@ impl<P: Page> Items<P> {
             entries: Vec::new().into_iter(),
             skip: None,
             limit: None,
+            prefetch: 0,
             begun: false,
             over: false,
             progress: Progress::default(),
@@ -77,23 +72,24 @@ impl<P: Page> Items<P> {
     /// `pages` of them, and is cancelled when the stream is dropped. Outside a runtime nothing is
     /// fetched ahead.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.source.prefetch(pages);
+        self.prefetch = pages;
         self
     }
 
     /// Ends the stream after `items` items, those before a checkpoint included.
     ///
-    /// Without a page size of the request no page is larger than that.
+    /// Pages are not larger than that, if the request sets no size and the API's largest is known.
+    /// Pages that are fetched ahead are fetched whatever the limit.
     pub fn limit(mut self, items: u64) -> Self {
         self.limit = Some(items);
         self
     }
 
     /// Fails with [`ErrorKind::BoundReached`] when the list goes on after `pages` pages of this
-    /// stream. There is no cap unless set.
+    /// stream, at least 1. There is no cap unless set.
     pub fn page_cap(mut self, pages: u64) -> Self {
-        if let Some(walk) = self.source.walk() {
-            walk.page_cap = Some(pages);
+        if let Some(walk) = self.unbegun() {
+            walk.page_cap = Some(pages.max(1));
         }
         self
     }
@@ -105,7 +101,7 @@ impl<P: Page> Items<P> {
     /// [`json_path`](Error::json_path). Other errors end the stream all the same; they have no
     /// bad item.
     pub fn isolate_bad_items(mut self) -> Self {
-        if let Some(walk) = self.source.walk() {
+        if let Some(walk) = self.unbegun() {
             walk.isolates = true;
         }
         self
@@ -120,7 +116,8 @@ impl<P: Page> Items<P> {
     /// Should the page of the checkpoint have shifted, because new items came to its front, the
     /// place is found by the identifier of the last item.
     pub fn resume(mut self, checkpoint: &Checkpoint) -> Self {
-        if let Some(walk) = self.source.walk() {
+        let walk = self.source.walk().filter(|_| !self.begun);
+        if let Some(walk) = walk {
             match self.place.resume(checkpoint, walk) {
                 Ok(()) => {
                     self.skip = (checkpoint.offset > 0).then(|| Skip {
@@ -172,7 +169,8 @@ impl<P: Page> Items<P> {
     /// # Errors
     ///
     /// As [`next`](Self::next), and [`ErrorKind::BoundReached`] when there are more; set a
-    /// [`limit`](Self::limit) to leave those out instead.
+    /// [`limit`](Self::limit) to leave those out instead. The first error loses what was collected,
+    /// that of a [bad item](Self::isolate_bad_items) too.
     pub async fn try_collect(mut self, max: usize) -> Result<Vec<P::Item>, Error> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {
@@ -191,15 +189,22 @@ impl<P: Page> Items<P> {
     /// Begins to fetch ahead before the first item is asked for.
     pub(super) fn begin(&mut self) {
         if !std::mem::replace(&mut self.begun, true) {
-            let left = self.left();
+            // The page of a checkpoint begins with items that lie behind.
+            let offset = self.place.checkpoint().offset;
+            let left = self.left().map(|left| left.saturating_add(offset));
             if let Some(walk) = self.source.walk() {
                 Arc::make_mut(&mut walk.request).size_up(left);
             }
             let checkpoint = self.place.checkpoint();
             self.progress.finished = checkpoint.items;
             self.progress.failed = checkpoint.failed;
-            self.source.begin();
+            self.source.begin(self.prefetch);
         }
+    }
+
+    /// The walk, as long as nothing was asked for.
+    fn unbegun(&mut self) -> Option<&mut Walk<P>> {
+        self.source.walk().filter(|_| !self.begun)
     }
 
     /// The pages that have come.
@@ -246,7 +251,8 @@ impl<P: Page> Items<P> {
             Err(bad) => {
                 self.place.advance_over_bad();
                 let secret = self.request.context().token;
-                Err(self.request.error(bad.into_error(secret)))
+                let bad = bad.into_error::<P>(&self.request.pagination, secret);
+                Err(self.request.error(bad))
             }
         };
         let checkpoint = self.place.checkpoint();
@@ -291,31 +297,6 @@ impl<P: Page> Items<P> {
             self.on_progress.tell(&self.progress);
         }
     }
-}
-
-impl Skip {
-    /// How many of `entries`, and of those that follow, lie behind.
-    fn behind<P: Page>(&self, entries: &[Entry<P>]) -> u64 {
-        let is_last = |entry: &Entry<P>| {
-            let id = entry.as_ref().ok().and_then(P::id);
-            id.is_some() && id == self.after.as_deref()
-        };
-        let found = entries.iter().position(is_last);
-        found.map_or(self.items, |index| index as u64 + 1)
-    }
-}
-
-/// Good and bad items in the order of the page.
-fn merge<P: Page>(good: Vec<P::Item>, bad: Vec<BadItem>) -> Vec<Entry<P>> {
-    let mut entries = Vec::with_capacity(good.len() + bad.len());
-    let mut good = good.into_iter().map(Ok);
-    for bad in bad {
-        let before = bad.position.saturating_sub(entries.len());
-        entries.extend(good.by_ref().take(before));
-        entries.push(Err(bad));
-    }
-    entries.extend(good);
-    entries
 }
 
 // Nothing in it is pinned in place.

@@ -75,8 +75,14 @@ impl Call<'_> {
             }
             TokenPlace::Body => {
                 let bytes = self.body.take().unwrap_or_default();
-                let mut members: Map<String, Value> =
-                    serde_json::from_slice(&bytes).unwrap_or_default();
+                let mut members: Map<String, Value> = match serde_json::from_slice(&bytes) {
+                    Ok(members) => members,
+                    Err(error) => {
+                        let what = format!("the body of a list is no object: {error}");
+                        mistake.get_or_insert_with(|| Error::invalid_request(what));
+                        Map::new()
+                    }
+                };
                 let start = members.remove(pagination.token()).and_then(text);
                 (start, members.remove(pagination.size()), Some(members))
             }
@@ -127,24 +133,17 @@ impl Listing {
         Items::new(self)
     }
 
-    /// The same list with the query parameter `name` set to something else.
-    pub(super) fn with_query(&self, name: &'static str, value: String) -> Self {
+    /// The same list with some query parameters set to something else, or taken out.
+    pub(super) fn with_query(
+        &self,
+        parameters: impl IntoIterator<Item = (&'static str, Option<String>)>,
+    ) -> Self {
         let mut request = Request::clone(&self.request);
-        request.query.set(name, value);
-        Self {
-            request: Arc::new(request),
-            start: None,
-            mistake: None,
-        }
-    }
-}
-
-impl Listing {
-    /// The same list without the query parameters `names`.
-    pub(super) fn without_query(&self, names: &[&str]) -> Self {
-        let mut request = Request::clone(&self.request);
-        for name in names {
-            request.query.take(name);
+        for (name, value) in parameters {
+            match value {
+                Some(value) => request.query.set(name, value),
+                None => drop(request.query.take(name)),
+            }
         }
         Self {
             request: Arc::new(request),
@@ -166,7 +165,9 @@ impl Request {
         call.retry = self.retry.clone();
         call.lane = self.lane;
         if let Some(key) = &self.key {
-            let page = [key.as_str(), token.unwrap_or_default()];
+            // With another size the body is another, and the server refuses the key.
+            let size = self.size.as_ref().map(Value::to_string).unwrap_or_default();
+            let page = [key.as_str(), token.unwrap_or_default(), &size];
             call.key = Some(IdempotencyKey::derive("page of a list", page));
         }
         match &self.body {
@@ -217,11 +218,13 @@ impl Request {
         });
     }
 
-    /// What tells this list from others, in every process: operation, filters and order, but
-    /// neither page nor size.
+    /// What tells this list from others, in every process: base URL, operation, filters and order,
+    /// but neither page nor size.
     pub(super) fn fingerprint(&self) -> String {
         let body = self.body.as_ref().map(canonical);
-        let parts = [self.operation.id(), &self.path, &self.query.canonical()];
+        let query = self.query.canonical();
+        let base = self.base_path.trim_end_matches('/');
+        let parts = [base, self.operation.id(), &self.path, &query];
         let parts = parts.into_iter().chain(body.as_deref());
         IdempotencyKey::derive("list", parts).as_str().to_owned()
     }

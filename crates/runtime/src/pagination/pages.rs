@@ -25,6 +25,7 @@ pub struct Pages<P: Page> {
     request: Arc<Request>,
     source: Source<P>,
     place: Place,
+    prefetch: usize,
     begun: bool,
     over: bool,
     progress: Progress,
@@ -38,6 +39,7 @@ impl<P: Page> Pages<P> {
             request: listing.request,
             place: Place::at_start(&walk),
             source: Source::new(walk),
+            prefetch: 0,
             begun: false,
             over: false,
             progress: Progress::default(),
@@ -47,15 +49,15 @@ impl<P: Page> Pages<P> {
 
     /// Fetches up to `pages` pages ahead; see [`Items::prefetch`](super::Items::prefetch).
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.source.prefetch(pages);
+        self.prefetch = pages;
         self
     }
 
     /// Fails with [`ErrorKind::BoundReached`] when the list goes on after `pages` pages of this
-    /// stream. There is no cap unless set.
+    /// stream, at least 1. There is no cap unless set.
     pub fn page_cap(mut self, pages: u64) -> Self {
-        if let Some(walk) = self.source.walk() {
-            walk.page_cap = Some(pages);
+        if let Some(walk) = self.source.walk().filter(|_| !self.begun) {
+            walk.page_cap = Some(pages.max(1));
         }
         self
     }
@@ -65,7 +67,7 @@ impl<P: Page> Pages<P> {
     /// The request must be the same but for the page size. Another one, or a checkpoint from the
     /// middle of a page, gives an error of [`ErrorKind::Mismatch`] as the first item.
     pub fn resume(mut self, checkpoint: &Checkpoint) -> Self {
-        if let Some(walk) = self.source.walk() {
+        if let Some(walk) = self.source.walk().filter(|_| !self.begun) {
             let resumed = if checkpoint.offset > 0 && !checkpoint.finished {
                 Err(Error::of_layer(
                     ErrorKind::Mismatch,
@@ -81,7 +83,7 @@ impl<P: Page> Pages<P> {
         self
     }
 
-    /// Tells `listener` how far the stream is after each page.
+    /// Tells `listener` how far the stream is, after each page and at the end.
     pub fn on_progress(mut self, listener: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
         self.on_progress = OnProgress::new(listener);
         self
@@ -110,13 +112,20 @@ impl<P: Page> Pages<P> {
     /// # Errors
     ///
     /// As [`next`](Self::next), and [`ErrorKind::BoundReached`] when there are more.
-    pub async fn try_collect(self, max: usize) -> Result<Vec<P>, Error> {
-        let mut capped = self.page_cap(max as u64);
+    pub async fn try_collect(mut self, max: usize) -> Result<Vec<P>, Error> {
         let mut pages = Vec::new();
-        while let Some(page) = capped.next().await {
-            pages.push(page?);
+        loop {
+            if pages.len() == max && !self.over && !self.checkpoint().finished {
+                return Err(self.request.error(Error::of_layer(
+                    ErrorKind::BoundReached,
+                    format!("the list has more than {max} pages, the most to be collected"),
+                )));
+            }
+            match self.next().await {
+                Some(page) => pages.push(page?),
+                None => return Ok(pages),
+            }
         }
-        Ok(pages)
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error>>> {
@@ -125,22 +134,32 @@ impl<P: Page> Pages<P> {
                 Arc::make_mut(&mut walk.request).size_up(None);
             }
             self.progress.finished = self.place.checkpoint().items;
+            self.progress.failed = self.place.checkpoint().failed;
+            self.source.begin(self.prefetch);
         }
         if self.over {
             return Poll::Ready(None);
         }
-        let step = ready!(self.source.poll_next(context));
-        self.over = !matches!(step, Some(Ok(_)));
+        let step = match ready!(self.source.poll_next(context)) {
+            Some(Ok(leaf)) => {
+                self.progress.finished += leaf.page.items().len() as u64;
+                self.progress.requests += 1;
+                if let Some(total) = leaf.page.total() {
+                    self.progress.total = u64::try_from(total).ok();
+                }
+                Some(Ok(leaf))
+            }
+            end => {
+                self.over = true;
+                end
+            }
+        };
+        // Told first: should the listener panic, the page is not yet behind the checkpoint.
+        self.on_progress.tell(&self.progress);
         Poll::Ready(step.map(|leaf| {
             let leaf = leaf?;
             self.place.turn(leaf.between, 0);
             self.place.pass(leaf.page.items().len());
-            self.progress.finished = self.place.checkpoint().items;
-            self.progress.requests += 1;
-            if let Some(total) = leaf.page.total() {
-                self.progress.total = u64::try_from(total).ok();
-            }
-            self.on_progress.tell(&self.progress);
             Ok(leaf.page)
         }))
     }

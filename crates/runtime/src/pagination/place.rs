@@ -1,17 +1,10 @@
 //! The place of a running stream, from which checkpoints are taken.
 
-use std::collections::HashSet;
-
 use super::checkpoint::Checkpoint;
-use super::listing::fingerprint_of;
+use super::seen::{remember, remembered};
 use super::walk::{Between, Walk};
 use super::Page;
 use crate::error::{Error, ErrorKind};
-
-/// How many of the latest tokens a checkpoint remembers.
-const REMEMBERED: usize = 32;
-/// The digits of one fingerprint.
-const DIGITS: usize = 16;
 
 /// Where a stream stands.
 #[derive(Clone, Debug)]
@@ -67,7 +60,7 @@ impl Place {
     pub(super) fn turn(&mut self, leaf: Between, behind: u64) {
         if self.checkpoint.page_token != leaf.token {
             if let Some(last) = self.checkpoint.page_token.take() {
-                remember(&mut self.checkpoint.seen, &last);
+                remember(&mut self.checkpoint, &last);
             }
             self.checkpoint.page_token = leaf.token;
             self.checkpoint.after = None;
@@ -80,20 +73,20 @@ impl Place {
 
     /// An item was yielded.
     pub(super) fn advance(&mut self, id: Option<&str>) {
-        self.checkpoint.items += 1;
-        self.checkpoint.offset += 1;
-        self.checkpoint.after = id.map(str::to_owned);
+        self.checkpoint.items = self.checkpoint.items.saturating_add(1);
+        self.checkpoint.offset = self.checkpoint.offset.saturating_add(1);
+        self.checkpoint.after = id.filter(|id| !id.is_empty()).map(str::to_owned);
     }
 
     /// A whole page was yielded.
     pub(super) fn pass(&mut self, items: usize) {
-        self.checkpoint.items += items as u64;
+        self.checkpoint.items = self.checkpoint.items.saturating_add(items as u64);
     }
 
     /// An item that cannot be read was yielded as an error.
     pub(super) fn advance_over_bad(&mut self) {
         self.advance(None);
-        self.checkpoint.failed += 1;
+        self.checkpoint.failed = self.checkpoint.failed.saturating_add(1);
     }
 
     /// The checkpoint behind the whole page that came last.
@@ -107,31 +100,15 @@ impl Place {
             return checkpoint;
         };
         if let Some(token) = checkpoint.page_token.take() {
-            remember(&mut checkpoint.seen, &token);
+            remember(&mut checkpoint, &token);
         }
         // Who goes on from here must end as this stream does, not go round.
         if self.repeats {
-            remember(&mut checkpoint.seen, next);
+            remember(&mut checkpoint, next);
         }
         checkpoint.page_token = Some(next.clone());
         checkpoint.offset = 0;
         checkpoint.after = None;
         checkpoint
     }
-}
-
-fn remember(seen: &mut String, token: &str) {
-    seen.push_str(&format!("{:0DIGITS$x}", fingerprint_of(token)));
-    // The first token stays: a list that begins anew comes back to it.
-    if seen.len() > REMEMBERED * DIGITS && seen.is_char_boundary(2 * DIGITS) {
-        seen.replace_range(DIGITS..2 * DIGITS, "");
-    }
-}
-
-fn remembered(seen: &str) -> HashSet<u64> {
-    let starts = (0..seen.len()).step_by(DIGITS);
-    let digits = starts.filter_map(|start| seen.get(start..start + DIGITS));
-    digits
-        .filter_map(|digits| u64::from_str_radix(digits, 16).ok())
-        .collect()
 }

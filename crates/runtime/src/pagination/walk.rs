@@ -120,11 +120,11 @@ impl<P: Page> Walk<P> {
             let wait = error
                 .retry_after()
                 .filter(|_| patient && error.is_rate_limited());
-            match wait {
+            // A wait of zero must become neither an endless loop nor a storm.
+            match wait.map(|wait| wait.max(Duration::from_secs(1))) {
                 Some(wait) if waited.saturating_add(wait) <= PATIENCE => {
                     self.request.settings.clock.sleep(wait).await;
-                    // A wait of zero must not become an endless loop.
-                    waited += wait.max(Duration::from_secs(1));
+                    waited += wait;
                 }
                 _ => return Err(error),
             }
@@ -134,15 +134,20 @@ impl<P: Page> Walk<P> {
     async fn ask(&self) -> Result<Leaf<P>, Error> {
         let call = self.request.call(self.token.as_deref());
         let pagination = self.request.pagination;
-        let isolates = self.isolates;
         let mut read = None;
         let mut decode = |operation, bytes: &[u8]| {
-            let page = match json::decode::<P>(operation, bytes) {
+            // Elsewhere nothing may stand for an empty object. Here it would be the end of the
+            // list, and what follows would be lost without a word.
+            if json::says_nothing(bytes) {
+                return Err(serde::de::Error::custom("expected a page, found nothing"));
+            }
+            read = Some(match json::decode::<P>(operation, bytes) {
                 Ok(page) => (page, Vec::new()),
-                Err(error) if isolates => isolate::isolate(&pagination, bytes).ok_or(error)?,
+                Err(error) if self.isolates => {
+                    isolate::isolate(operation, &pagination, bytes).ok_or(error)?
+                }
                 Err(error) => return Err(error),
-            };
-            read = Some(page);
+            });
             Ok(())
         };
         Box::pin(execute(call, &mut decode)).await?;

@@ -1,6 +1,6 @@
 //! A long range of time in windows that are fetched at the same time and yielded in order.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
 use std::ops::Range;
@@ -14,6 +14,7 @@ use futures_core::{FusedStream, Stream};
 use super::checkpoint::WindowPlace;
 use super::listing::Listing;
 use super::span::Span;
+use super::window::Window;
 use super::{Checkpoint, Items, Page};
 use crate::error::{Error, ErrorKind};
 use crate::progress::{OnProgress, Progress};
@@ -23,12 +24,14 @@ use crate::query::IntoQuery;
 ///
 /// The range is cut into windows, several of which are fetched at the same time, each
 /// [ahead](Items::prefetch) of the caller. The items come in the order of the list, window by
-/// window. At most `concurrency × prefetch` pages are held.
+/// window. At most `concurrency × (prefetch + 1)` pages are held or on their way, and a small one for
+/// each overlap.
 ///
 /// Neighbours overlap by a second, and what is in both is yielded once: the overlap is asked for on
-/// its own, and its items are left out of the older window. So nothing is lost or doubled at a
-/// border, whether the server counts its bounds in or not. It costs one small request for each
-/// window but the first.
+/// its own, and its items are left out of the older window, by their identifiers. So nothing is lost
+/// or doubled at a border, whether the server counts its bounds in or not. It costs one small request
+/// for each window but the first. What is filed at a border while it is read may be missed, as what
+/// is filed behind the reader of any list is.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Windows<P: Page> {
     list: Listing,
@@ -47,15 +50,6 @@ pub struct Windows<P: Page> {
     over: bool,
     progress: Progress,
     on_progress: OnProgress,
-}
-
-/// One window, and what it has in common with the newer one.
-struct Window<P: Page> {
-    items: Items<P>,
-    overlap: Option<Items<P>>,
-    doubled: HashSet<String>,
-    /// The requests for the overlap.
-    requests: u64,
 }
 
 impl<P: Page> Windows<P> {
@@ -87,7 +81,11 @@ impl<P: Page> Windows<P> {
             end: range.end,
             seconds: each.as_secs(),
         };
-        let mut last = Checkpoint::of(list.without_query(&names).request.fingerprint());
+        let mut last = Checkpoint::of(
+            list.with_query(names.map(|name| (name, None)))
+                .request
+                .fingerprint(),
+        );
         last.window = Some(WindowPlace { span, index: 0 });
         Self {
             list,
@@ -108,9 +106,9 @@ impl<P: Page> Windows<P> {
         }
     }
 
-    /// How many windows are fetched at the same time: 4 unless set, at least 1.
+    /// How many windows are fetched at the same time: 1 to 64, 4 unless set.
     pub fn concurrency(mut self, windows: usize) -> Self {
-        self.concurrency = windows.max(1);
+        self.concurrency = windows.clamp(1, 64);
         self
     }
 
@@ -143,7 +141,7 @@ impl<P: Page> Windows<P> {
     pub fn resume(mut self, checkpoint: &Checkpoint) -> Self {
         let objection = checkpoint.objection(&self.last.request);
         let mistake = match (objection, &checkpoint.window) {
-            (None, Some(window)) if window.span.seconds >= Span::SHORTEST => {
+            (None, Some(window)) => {
                 self.span = window.span;
                 self.index = window.index;
                 self.begun = window.index;
@@ -154,7 +152,7 @@ impl<P: Page> Windows<P> {
                 self.over = checkpoint.finished;
                 return self;
             }
-            (None, _) => "the checkpoint was not taken of a read in windows".to_owned(),
+            (None, None) => "the checkpoint was not taken of a read in windows".to_owned(),
             (Some(objection), _) => objection,
         };
         self.list
@@ -176,7 +174,7 @@ impl<P: Page> Windows<P> {
         let Some(window) = self.open.front() else {
             return self.last.clone();
         };
-        let inner = window.items.checkpoint();
+        let inner = window.checkpoint();
         let mut place = WindowPlace {
             span: self.span,
             index: self.index,
@@ -187,6 +185,7 @@ impl<P: Page> Windows<P> {
             checkpoint.offset = inner.offset;
             checkpoint.after = inner.after;
             checkpoint.seen = inner.seen;
+            checkpoint.pages = inner.pages;
         } else if self.span.window(self.index + 1).is_some() {
             place.index += 1;
         } else {
@@ -221,27 +220,19 @@ impl<P: Page> Windows<P> {
                 inner.request = items.checkpoint().request;
                 items = items.resume(&inner);
             }
-            items.begin();
             let overlap = self.span.overlap(self.begun).filter(|_| self.begun > 0);
-            let overlap = overlap.map(|range| {
-                let mut overlap = self.read(range, 1);
-                overlap.begin();
-                overlap
-            });
-            self.open.push_back(Window {
-                items,
-                overlap,
-                doubled: HashSet::new(),
-                requests: 0,
-            });
+            let overlap = overlap.map(|range| self.read(range, 1));
+            self.open.push_back(Window::begin(items, overlap));
             self.begun += 1;
         }
     }
 
     fn read(&self, range: Range<DateTime<Utc>>, prefetch: usize) -> Items<P> {
         let [start, end] = self.names;
-        let list = self.list.with_query(start, range.start.into_query());
-        let list = list.with_query(end, range.end.into_query());
+        let list = self.list.with_query([
+            (start, Some(range.start.into_query())),
+            (end, Some(range.end.into_query())),
+        ]);
         let items = Items::new(list).prefetch(prefetch);
         if self.isolates {
             items.isolate_bad_items()
@@ -251,7 +242,7 @@ impl<P: Page> Windows<P> {
     }
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P::Item, Error>>> {
-        if let Some(mistake) = self.list.mistake.take() {
+        if let Some(mistake) = self.list.mistake.take().filter(|_| !self.over) {
             self.over = true;
             return Poll::Ready(Some(Err(self.list.request.error(mistake))));
         }
@@ -281,7 +272,7 @@ impl<P: Page> Windows<P> {
                     return Poll::Ready(Some(Err(error)));
                 }
                 None => {
-                    self.progress.requests += window.requests + window.items.requests();
+                    self.progress.requests += window.requests();
                     self.last = self.checkpoint();
                     self.open.pop_front();
                     self.index += 1;
@@ -293,39 +284,13 @@ impl<P: Page> Windows<P> {
 
     /// Stops all windows, and keeps where the stream stood.
     fn end(&mut self) {
-        if !self.open.is_empty() {
+        if let Some(window) = self.open.front() {
+            self.progress.requests += window.requests();
             self.last = self.checkpoint();
             self.open.clear();
         }
         if !std::mem::replace(&mut self.over, true) {
             self.on_progress.tell(&self.progress);
-        }
-    }
-}
-
-impl<P: Page> Window<P> {
-    /// The next item that the newer window does not have.
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P::Item, Error>>> {
-        while let Some(overlap) = &mut self.overlap {
-            match ready!(overlap.poll_item(context)) {
-                Some(Ok(item)) => self.doubled.extend(P::id(&item).map(str::to_owned)),
-                Some(Err(error)) if error.bad_item().is_some() => {}
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => {
-                    self.requests = overlap.requests();
-                    self.overlap = None;
-                }
-            }
-        }
-        loop {
-            let item = ready!(self.items.poll_item(context));
-            let id = match &item {
-                Some(Ok(item)) => P::id(item),
-                _ => None,
-            };
-            if !id.is_some_and(|id| self.doubled.contains(id)) {
-                return Poll::Ready(item);
-            }
         }
     }
 }

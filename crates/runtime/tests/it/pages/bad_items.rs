@@ -73,7 +73,7 @@ async fn going_on_after_each_item_loses_none_and_repeats_none() {
             break;
         };
         seen.push(item.map_or_else(
-            |error| error.bad_item().unwrap().raw()["id"].clone(),
+            |error| id_of(error.bad_item().unwrap()),
             |book| json!(book.id),
         ));
         checkpoint = stream.checkpoint();
@@ -119,6 +119,85 @@ async fn neither_the_value_nor_the_key_is_shown() {
         !shown.contains("ada@") && !shown.contains(CANARY),
         "{shown}"
     );
-    let raw = error.bad_item().unwrap().raw().to_string();
+    let raw = error.bad_item().unwrap().raw();
     assert!(raw.contains("ada@") && !raw.contains(CANARY), "{raw}");
+}
+
+pub(super) fn id_of(bad: &linkbreakers_runtime::pagination::BadItem) -> serde_json::Value {
+    let item: serde_json::Value = serde_json::from_str(bad.raw()).unwrap();
+    item["id"].clone()
+}
+
+/// Whatever only one item has wrong costs only that one, and is kept as it was sent.
+#[tokio::test]
+async fn an_item_may_be_wrong_in_any_way() {
+    for wrong in [
+        r#"{"id":"1","id":"2","title":"twice"}"#.to_owned(),
+        r#"{"id":"1","title":1e999}"#.to_owned(),
+        r#"{"title":"\ud800","id":"1"}"#.to_owned(),
+        format!(
+            r#"{{"id":"1","title":{}1{}}}"#,
+            "[".repeat(500),
+            "]".repeat(500)
+        ),
+        "17".to_owned(),
+    ] {
+        let good = r#"{"id":"9","title":"x","ignored":[1e999,123456789012345678901234567890]}"#;
+        let page = format!(r#"{{"next":"", "books": [{good}, {wrong} ,{good}],"total":3}}"#);
+        let script = crate::support::Script::new([crate::support::answer(200, &page)]);
+        let configuration = crate::support::over(&script);
+        let list = Call::new(&configuration, &SHELF).into_listing();
+        let mut stream = list.items::<Books>().isolate_bad_items();
+        assert_eq!(stream.next().await.unwrap().unwrap().id, "9");
+        let error = stream.next().await.unwrap().unwrap_err();
+        assert_eq!(error.bad_item().unwrap().raw(), wrong);
+        assert!(
+            error.json_path().unwrap().starts_with("books[1]"),
+            "{error}"
+        );
+        assert_eq!(stream.next().await.unwrap().unwrap().id, "9");
+        assert!(stream.next().await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn no_value_of_an_item_stands_in_the_error_and_no_key_in_its_path() {
+    for item in [
+        json!({ "id": 17, "title": "ada@example.com" }),
+        json!({ "id": "ada@example.com", "title": 5 }),
+        json!({ "id": { (CANARY): "ada@example.com" }, "title": "x" }),
+    ] {
+        let library = Library::of(&[1]);
+        library.pages.lock().unwrap().get_mut("").unwrap().books = vec![item];
+        let mut stream = items(&Arc::new(library)).isolate_bad_items();
+        let error = stream.next().await.unwrap().unwrap_err();
+        let path = error.json_path().unwrap();
+        let shown = format!("{error} {error:?} {path} {}", error.explain());
+        assert!(
+            !shown.contains("ada@") && !shown.contains(CANARY),
+            "{shown}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_nothing_but_bad_items_is_itself_the_mistake() {
+    let library = Library::of(&[1]);
+    let page = |count| vec![json!(0); count];
+    library.pages.lock().unwrap().get_mut("").unwrap().books = page(1_000);
+    let library = Arc::new(library);
+    let mut stream = items(&library).isolate_bad_items();
+    for _ in 0..1_000 {
+        assert!(stream
+            .next()
+            .await
+            .unwrap()
+            .unwrap_err()
+            .bad_item()
+            .is_some());
+    }
+    assert!(stream.next().await.is_none());
+    library.pages.lock().unwrap().get_mut("").unwrap().books = page(1_001);
+    let error = items(&library).isolate_bad_items().next().await;
+    assert!(error.unwrap().unwrap_err().bad_item().is_none());
 }

@@ -183,3 +183,91 @@ async fn debug_shows_no_filter() {
     assert!(shown.contains("email") && !shown.contains("ada"), "{shown}");
     assert!(!shown.contains(crate::support::CANARY));
 }
+
+#[tokio::test]
+async fn an_empty_answer_in_the_middle_is_no_end() {
+    for nothing in [
+        answer(200, ""),
+        answer(204, ""),
+        answer(200, "null"),
+        answer(200, " \n"),
+    ] {
+        let first = answer(200, r#"{"books":[{"id":"0","title":""}],"next":"a"}"#);
+        let script = Script::new([first, nothing, answer(200, "{}")]);
+        let configuration = crate::support::over(&script);
+        let list = || Call::new(&configuration, &SHELF).into_listing();
+        let mut stream = list().items::<Books>();
+        stream.next().await.unwrap().unwrap();
+        assert!(stream.next().await.unwrap().unwrap_err().is_decode());
+        assert!(!stream.checkpoint().is_finished());
+        // An object without members is how some servers write an empty page.
+        assert!(list()
+            .items::<Books>()
+            .resume(&stream.checkpoint())
+            .next()
+            .await
+            .is_none());
+    }
+}
+
+#[tokio::test]
+async fn a_wait_of_zero_is_no_storm() {
+    let refused = || answer_with(429, &[("retry-after", "0")], r#"{"message":"m"}"#);
+    let clock = VirtualClock::new();
+    let script = Script::new((0..5).map(|_| refused()).chain([answer(200, "{}")]));
+    let configuration =
+        crate::support::patient_with(&script, &clock, linkbreakers_runtime::RetryPolicy::never());
+    let list = Call::new(&configuration, &SHELF).into_listing();
+    assert!(list.items::<Books>().next().await.is_none());
+    assert_eq!(clock.elapsed(), Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn pages_are_collected_from_where_the_stream_stands() {
+    let library = Arc::new(Library::of(&[1; 6]));
+    for ahead in [0, 1] {
+        let mut stream = pages(&library).prefetch(ahead);
+        stream.next().await.unwrap().unwrap();
+        assert!(stream.try_collect(4).await.unwrap_err().is_bound_reached());
+        let mut stream = pages(&library).prefetch(ahead);
+        stream.next().await.unwrap().unwrap();
+        assert_eq!(stream.try_collect(5).await.unwrap().len(), 5);
+    }
+    assert!(pages(&library).page_cap(2).try_collect(9).await.is_err());
+}
+
+#[tokio::test]
+async fn a_panic_of_the_transport_is_not_the_end_of_the_list() {
+    #[derive(Debug)]
+    struct Panics;
+    impl linkbreakers_runtime::transport::Transport for Panics {
+        fn exchange(
+            &self,
+            _: http::Request<bytes::Bytes>,
+            _: usize,
+        ) -> linkbreakers_runtime::transport::Exchange<'_> {
+            Box::pin(async { panic!("as it happens") })
+        }
+    }
+    let configuration = super::library::untimed(Arc::new(Panics));
+    for ahead in [0, 1] {
+        let list = Call::new(&configuration, &SHELF).into_listing();
+        let mut stream = list.items::<Books>().prefetch(ahead);
+        if ahead == 0 {
+            let next = std::panic::AssertUnwindSafe(stream.next());
+            let poll = || {
+                tokio::runtime::Builder::new_current_thread()
+                    .build()
+                    .unwrap()
+                    .block_on(next)
+            };
+            let thread = std::thread::scope(|scope| scope.spawn(poll).join());
+            assert!(thread.is_err());
+        }
+        let error = stream.next().await.unwrap().unwrap_err();
+        assert!(error.message().contains("panic"), "{error}");
+        assert_eq!(error.operation().is_some(), ahead == 1);
+        assert!(stream.next().await.is_none());
+        assert!(!stream.checkpoint().is_finished());
+    }
+}

@@ -9,6 +9,7 @@ use proptest::prelude::{any, prop_oneof, Just, ProptestConfig, Strategy};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
 
+use super::bad_items::id_of;
 use super::library::{all, book, items, over, pages, Books, Leaf, Library, SHELF};
 
 /// What the last page leads to.
@@ -54,7 +55,7 @@ async fn read(library: &Arc<Library>, kills: &[usize], ahead: usize) -> (Vec<usi
             Some(Ok(book)) => seen.push(book.id.parse().unwrap()),
             Some(Err(error)) if error.is_repeated_page_token() => return (seen, true),
             Some(Err(error)) => match error.bad_item() {
-                Some(bad) => seen.push(bad.raw()["id"].as_str().unwrap().parse().unwrap()),
+                Some(bad) => seen.push(id_of(bad).as_str().unwrap().parse().unwrap()),
                 None => {
                     checkpoint = Some(stream.checkpoint());
                     stream = begin(&checkpoint);
@@ -275,4 +276,90 @@ async fn a_long_list_that_goes_round_ends_in_the_next_process_too() {
     let error = items(&library).resume(&checkpoint).next().await;
     assert!(error.unwrap().unwrap_err().is_repeated_page_token());
     assert_eq!(library.requests(), requests);
+}
+
+/// However long the circle, and however often the reader begins anew.
+#[tokio::test]
+async fn every_circle_is_noticed_over_all_resumptions() {
+    for (back_to, every) in [("t1", 1), ("t10", 1), ("t10", 15), ("t59", 1), ("t40", 7)] {
+        let library = Arc::new(Library::of(&[1; 60]).with_last_token(back_to));
+        let mut checkpoint = items(&library).checkpoint();
+        'reading: loop {
+            assert!(
+                library.requests() < 1_000,
+                "back to {back_to}: it goes round for ever"
+            );
+            let mut stream = items(&library).resume(&carried(&checkpoint));
+            for _ in 0..every {
+                if let Err(error) = stream.next().await.unwrap() {
+                    assert!(error.is_repeated_page_token());
+                    break 'reading;
+                }
+            }
+            checkpoint = stream.checkpoint();
+        }
+    }
+}
+
+#[tokio::test]
+async fn damaged_checkpoints_are_refused_and_never_panic() {
+    let library = Arc::new(Library::of(&[2, 2]));
+    let mut stream = items(&library);
+    stream.next().await.unwrap().unwrap();
+    let good = serde_json::to_value(stream.checkpoint()).unwrap();
+    for (name, value) in [
+        ("seen", json!("0123456789abcdeé")),
+        ("seen", json!("0123")),
+        ("seen", json!("0".repeat(16 * 33))),
+        ("failed", json!(u64::MAX)),
+    ] {
+        let mut damaged = good.clone();
+        damaged[name] = value;
+        let damaged = serde_json::from_value(damaged).unwrap();
+        let error = items(&library).resume(&damaged).next().await;
+        assert!(error.unwrap().unwrap_err().message().contains("damaged"));
+    }
+    for name in ["items", "offset", "pages"] {
+        let mut odd = good.clone();
+        odd[name] = json!(u64::MAX);
+        let odd = serde_json::from_value(odd).unwrap();
+        let mut stream = items(&library).resume(&odd);
+        while stream.next().await.is_some() {
+            serde_json::to_string(&stream.checkpoint()).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn identifiers_that_come_twice_or_are_empty_do_not_mislead() {
+    for ids in [["0", "1", "0", "2"], ["", "", "", ""]] {
+        let library = Arc::new(Library::of(&[4]));
+        let named = |id: &&str| json!({ "id": id, "title": "" });
+        library.pages.lock().unwrap().get_mut("").unwrap().books = ids.iter().map(named).collect();
+        let mut checkpoint = items(&library).checkpoint();
+        for id in ids {
+            let mut stream = items(&library).resume(&checkpoint);
+            assert_eq!(stream.next().await.unwrap().unwrap().id, id);
+            checkpoint = stream.checkpoint();
+        }
+        assert!(checkpoint.is_finished());
+    }
+}
+
+#[tokio::test]
+async fn another_server_is_another_request() {
+    let library = Arc::new(Library::of(&[2]));
+    let mut stream = items(&library);
+    stream.next().await.unwrap().unwrap();
+    let checkpoint = stream.checkpoint();
+    let mut configuration = over(&library);
+    configuration.base_path.push('/');
+    let again = Call::new(&configuration, &SHELF).into_listing().items();
+    assert_eq!(all(again.resume(&checkpoint)).await, [1]);
+    configuration.base_path = "https://other.example".to_owned();
+    let other = Call::new(&configuration, &SHELF)
+        .into_listing()
+        .items::<Books>();
+    let error = other.resume(&checkpoint).next().await;
+    assert!(error.unwrap().unwrap_err().is_mismatch());
 }

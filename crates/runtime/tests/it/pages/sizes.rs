@@ -57,3 +57,46 @@ async fn progress_is_told_for_each_page_and_at_the_end() {
     assert_eq!(steps, [(0, 1), (2, 2), (2, 3), (3, 3)]);
     assert!(told.iter().all(|step| step.total == Some(7)));
 }
+
+#[tokio::test]
+async fn a_limit_that_is_nearly_reached_does_not_make_pages_tiny() {
+    let library = Arc::new(Library::of(&[100, 100]));
+    let mut stream = items(&library).limit(100);
+    for _ in 0..99 {
+        stream.next().await.unwrap().unwrap();
+    }
+    let rest = items(&library).limit(100).resume(&stream.checkpoint());
+    assert_eq!(all(rest).await, [99]);
+    let queries = library.queries.lock().unwrap();
+    assert_eq!(*queries, ["pageSize=100", "pageSize=100"]);
+}
+
+#[tokio::test]
+async fn a_named_search_of_another_size_has_another_key() {
+    let library = Arc::new(Library::of(&[1, 1]));
+    let configuration = over(&library);
+    for size in [5, 5, 6] {
+        let body = serde_json::json!({ "pageSize": size });
+        let call = Call::new(&configuration, &super::library::SEARCH).json(&body);
+        let call = call.idempotency_key(linkbreakers_runtime::IdempotencyKey::new("mine").unwrap());
+        all(call.into_listing().items()).await;
+    }
+    let bodies = library.bodies.lock().unwrap();
+    let keys: Vec<_> = bodies
+        .iter()
+        .map(|(key, _)| key.as_ref().unwrap())
+        .collect();
+    assert_eq!(keys[0..2], keys[2..4]);
+    assert!(keys[0] != keys[4] && keys[1] != keys[5]);
+}
+
+#[tokio::test]
+async fn options_change_nothing_once_it_has_begun() {
+    let library = Arc::new(Library::of(&[1, 1, 1]));
+    let at_start = items(&library).checkpoint();
+    let mut stream = items(&library);
+    stream.next().await.unwrap().unwrap();
+    let stream = stream.resume(&at_start).page_cap(1).prefetch(usize::MAX);
+    assert_eq!(all(stream).await, [1, 2]);
+    assert_eq!(all(items(&library).prefetch(usize::MAX)).await, [0, 1, 2]);
+}

@@ -300,3 +300,26 @@ async fn nonsense_is_refused_before_anything_is_sent() {
     assert!(items.next().await.unwrap().unwrap_err().is_mismatch());
     assert_eq!(diary.requests.load(Ordering::SeqCst), 0);
 }
+
+#[tokio::test]
+async fn damaged_checkpoints_of_windows_are_refused() {
+    let diary = diary(30);
+    let mut stream = windows(&diary, 0..29_000, 10);
+    stream.next().await.unwrap().unwrap();
+    let good = serde_json::to_value(stream.checkpoint()).unwrap();
+    for (pointer, value) in [
+        ("/window/index", json!(u64::MAX)),
+        ("/window/index", json!(3)),
+        ("/window/span/seconds", json!(1)),
+        ("/window/span/start", json!("1970-01-01T01:00:00Z")),
+    ] {
+        let mut damaged = good.clone();
+        *damaged.pointer_mut(pointer).unwrap() = value;
+        let damaged = serde_json::from_value(damaged).unwrap();
+        let error = windows(&diary, 0..29_000, 10).resume(&damaged).next().await;
+        assert!(
+            error.unwrap().unwrap_err().message().contains("damaged"),
+            "{pointer}"
+        );
+    }
+}
