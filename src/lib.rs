@@ -75,6 +75,8 @@ pub mod pagination;
 
 pub mod import;
 pub mod jobs;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use linkbreakers_runtime::{
     bytes, clock, http, limiter, observer, retry, transport, Attempt, Deprecation, Error,

@@ -11,4 +11,6 @@ mod jobs;
 mod secrets;
 mod support;
 mod surface;
+#[cfg(feature = "webhooks")]
+mod webhooks;
 mod wire;
