@@ -43,6 +43,7 @@
 //! | [`pagination`] | lists as streams: items, pages, windows of time, checkpoints |
 //! | [`import`] | many links in chunks, with a journal that survives a kill |
 //! | [`jobs`] | waiting for a job of the server |
+//! | `webhooks` | with the feature of that name: what the service sends, verified and handled once |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -58,6 +59,10 @@
 //! | `http2` | no | HTTP/2 where the server speaks it |
 //! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
+//! | `webhooks` | no | verification of webhooks: HMAC-SHA256, keys that rotate, replay protection |
+//! | `webhooks-ed25519` | no | Ed25519 signatures of Standard Webhooks |
+//! | `axum` | no | verified webhooks as arguments of axum 0.8 handlers |
+//! | `actix-web` | no | verified webhooks as arguments of actix-web 4 handlers |
 //!
 //! # Rust version
 //!

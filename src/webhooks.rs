@@ -80,3 +80,8 @@ pub use linkbreakers_runtime::webhooks::{
     DEFAULT_BODY_LIMIT, DEFAULT_CAPACITY, DEFAULT_LEASE, DEFAULT_TOLERANCE, MAX_HEADER_LEN,
     MAX_ID_LEN, MAX_SIGNATURES, MIN_SECRET_LEN,
 };
+
+/// The Rust blocks of the guide are tests.
+#[cfg(all(doctest, feature = "axum", feature = "actix-web"))]
+#[doc = include_str!("../docs/webhooks.md")]
+mod guide {}
