@@ -45,6 +45,7 @@
 //! | [`jobs`] | waiting for a job of the server |
 //! | [`lbid`] | the click that a visitor came with, and who the visitor is |
 //! | [`keys`], [`key_source`] | what a key says about itself, and keys that change |
+//! | `webhooks` | with the feature of that name: what the service sends, verified and handled once |
 //! | [`retry`], [`limiter`] | when a call is tried again, and when it is held back |
 //! | [`observer`] | the trait that is told of attempts and calls |
 //! | [`bytes`], [`http`] | the crates of these names, whose types stand in the interface |
@@ -60,8 +61,10 @@
 //! | `http2` | no | HTTP/2 where the server speaks it |
 //! | `tracing` | yes | spans of calls and attempts, with OpenTelemetry's names |
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
-//! | `webhooks` | no | verification of signed messages: HMAC-SHA256, keys that rotate, replay protection |
-//! | `webhooks-ed25519` | no | Ed25519 signatures too, as Standard Webhooks has them under `v1a` |
+//! | `webhooks` | no | verification of webhooks: HMAC-SHA256, keys that rotate, replay protection |
+//! | `webhooks-ed25519` | no | Ed25519 signatures of Standard Webhooks |
+//! | `axum` | no | verified webhooks as arguments of axum 0.8 handlers |
+//! | `actix-web` | no | verified webhooks as arguments of actix-web 4 handlers |
 //!
 //! # Rust version
 //!
@@ -82,10 +85,10 @@ pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod lbid;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use lbid::Lbid;
-#[cfg(feature = "webhooks")]
-pub use linkbreakers_runtime::webhooks;
 pub use linkbreakers_runtime::{
     bytes, clock, http, key_source, limiter, observer, retry, transport, Attempt, Deprecation,
     Error, ErrorKind, IdempotencyKey, Lane, Method, Operation, Progress, RateLimit, Response,

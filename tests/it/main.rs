@@ -13,4 +13,6 @@ mod lbid;
 mod secrets;
 mod support;
 mod surface;
+#[cfg(feature = "webhooks")]
+mod webhooks;
 mod wire;
