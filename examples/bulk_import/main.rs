@@ -100,7 +100,9 @@ async fn import(options: &Options) -> Result<(), Failure> {
             results.bad_line(line, &reason)?;
         }
     }
-    entries.check()?;
+    if let Err(failure) = entries.check() {
+        return Err(format!("{failure}{}", results.keep_part()?).into());
+    }
     bar.finish();
     println!("{}", results.finish(&options.results)?);
     if !options.is_demo {

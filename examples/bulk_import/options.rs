@@ -1,5 +1,6 @@
 //! The command line of the import.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -102,8 +103,13 @@ impl Options {
         options.results = results.unwrap_or_else(|| options.make_up(&by_results));
         options.journal = journal.unwrap_or_else(|| options.make_up(&by_journal));
         let paths = [&options.input, &options.results, &options.journal];
-        let same = paths.map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()));
-        if same[0] == same[1] || same[0] == same[2] || same[1] == same[2] {
+        if paths
+            .map(|path| place(path))
+            .into_iter()
+            .collect::<HashSet<_>>()
+            .len()
+            < 3
+        {
             return Err("input, results and journal are three files".to_owned());
         }
         Ok(Command::Import(Box::new(options)))
@@ -116,6 +122,16 @@ impl Options {
         }
         path.to_owned()
     }
+}
+
+/// The same for all names of a file, whether it is there or not.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    let name = path.file_name().unwrap_or_default();
+    path.canonicalize()
+        .or(folder.map(|folder| folder.join(name)))
+        .unwrap_or_else(|_| path.to_owned())
 }
 
 /// A name that no other run has.

@@ -32,20 +32,12 @@ pub(crate) struct Counts {
 impl Results {
     /// Refuses to take the place of a file that holds something else.
     pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
-        if let Ok(file) = File::open(path) {
-            let mut first = String::new();
-            BufReader::new(file.take(1_000)).read_line(&mut first)?;
-            if !first.is_empty() && first.trim_end() != COLUMNS.join(",") {
-                let advice = "it holds no results of this program, so it is not replaced";
-                return Err(format!("{}: {advice}; name another", path.display()).into());
-            }
-        }
         let mut part = path.as_os_str().to_owned();
-        part.push(format!(".{}.part", std::process::id()));
+        part.push(".part");
         let part = PathBuf::from(part);
-        let file = File::options().write(true).create_new(true).open(&part);
-        let file = file.map_err(|error| format!("{}: {error}", part.display()))?;
-        let mut file = Writer::from_writer(file);
+        check(path)?;
+        check(&part)?;
+        let mut file = Writer::from_path(&part)?;
         file.write_record(COLUMNS)?;
         Ok(Self {
             file,
@@ -108,6 +100,20 @@ impl Results {
         self.rows += 1;
         Ok(self.file.write_record(cells)?)
     }
+}
+
+/// What is there may be replaced only if it is of this program.
+fn check(path: &Path) -> Result<(), Failure> {
+    let Ok(file) = File::open(path) else {
+        return Ok(());
+    };
+    let mut first = Vec::new();
+    BufReader::new(file.take(1_000)).read_until(b'\n', &mut first)?;
+    if first.is_empty() || String::from_utf8_lossy(&first).trim_end() == COLUMNS.join(",") {
+        return Ok(());
+    }
+    let advice = "it holds no results of this program, so it is not replaced; name another";
+    Err(format!("{}: {advice}", path.display()).into())
 }
 
 /// A part that nobody was told of is of no use.

@@ -13,6 +13,7 @@ mod journal;
 mod kill;
 mod limits;
 mod memory;
+mod program;
 mod progress;
 mod refusals;
 mod repeat;

@@ -67,7 +67,7 @@ impl Book {
             let read = file.read_exact(&mut first);
             if read.is_err() || first != line.as_bytes() {
                 self.file = None;
-                take_back(path, place)?;
+                take_back(path, place, line)?;
                 return Err(begun_by_another());
             }
         }
@@ -134,8 +134,14 @@ fn sync_folder_of(path: &Path) -> io::Result<()> {
 }
 
 /// Makes a line of our own unreadable. Nothing is moved, since others may add lines.
-fn take_back(path: &Path, place: Place) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
+fn take_back(path: &Path, place: Place, line: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().read(true).write(true).open(path)?;
+    let mut there = vec![0; line.len()];
+    file.seek(SeekFrom::Start(place.at))?;
+    // The other run may have cut it off, and written its own in its place.
+    if file.read_exact(&mut there).is_err() || there != line.as_bytes() {
+        return Ok(());
+    }
     file.seek(SeekFrom::Start(place.at))?;
     file.write_all(&vec![b' '; place.length])?;
     file.sync_all()

@@ -17,7 +17,7 @@ const LINKS: usize = 3_000;
 const KILLS: usize = 5;
 
 /// `examples/bulk_import`, which `cargo test` builds beside this binary.
-fn program() -> PathBuf {
+pub(super) fn program() -> PathBuf {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
