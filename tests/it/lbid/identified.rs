@@ -78,7 +78,7 @@ fn neither_the_click_nor_the_person_is_shown() {
 #[tokio::test]
 async fn a_visit_becomes_a_visitor_and_the_next_identification_adds_to_it() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let client = crate::support::client(&emulator.url());
+    let client = crate::support::client(emulator.url());
     let request = CreateLinkRequest {
         destination: "https://shop.example/offer?a=1#top".to_owned(),
         conversion_tracking: Some(true),
