@@ -83,8 +83,7 @@ impl Lbid {
     /// ```
     #[must_use]
     pub fn from_query(query: &str) -> Option<Self> {
-        let query = query.strip_prefix('?').unwrap_or(query);
-        parameter::values(query).filter_map(Self::new).last()
+        Self::find(query.strip_prefix('?').unwrap_or(query))
     }
 
     /// The LBID in the query of a URL, absolute or not. A fragment is not looked at.
@@ -97,13 +96,13 @@ impl Lbid {
     /// ```
     #[must_use]
     pub fn from_url(url: &str) -> Option<Self> {
-        Self::from_query(parameter::Split::of(url)?.query)
+        Self::find(parameter::Split::of(url)?.query)
     }
 
     /// The LBID in the query of a request's address.
     #[must_use]
     pub fn from_uri(uri: &Uri) -> Option<Self> {
-        Self::from_query(uri.query()?)
+        Self::find(uri.query()?)
     }
 
     /// The LBID of a request whose body is taken apart elsewhere, as in an extractor.
@@ -124,6 +123,11 @@ impl Lbid {
     #[must_use]
     pub fn from_request<B>(request: &Request<B>) -> Option<Self> {
         Self::from_uri(request.uri())
+    }
+
+    /// The LBID in a query that begins behind its `?`: another one is part of a name.
+    fn find(query: &str) -> Option<Self> {
+        parameter::values(query).filter_map(Self::new).last()
     }
 
     /// The LBID itself, to keep with a session. Do not log it.

@@ -83,6 +83,9 @@ fn urls_and_requests_give_it_from_their_query_alone() {
     assert_eq!(url("/p?next=/q?lbid=x&lbid=abc").as_deref(), Some("abc"));
     assert_eq!(url("https://h.example/lbid=abc#?lbid=abc"), None);
     assert_eq!(url("not a url"), None);
+    // The name is `?lbid` here.
+    assert_eq!(url("/p??lbid=abc"), None);
+    assert_eq!(Lbid::from_uri(&Uri::from_static("/p??lbid=abc")), None);
     let request = Request::get("/p?lbid=abc").body(()).unwrap();
     assert_eq!(Lbid::from_request(&request).unwrap().as_str(), "abc");
     let (parts, ()) = request.into_parts();

@@ -36,6 +36,7 @@ fn what_has_no_such_parameter_is_the_same_text() {
         "/p",
         "/p?",
         "/p?#",
+        "/p??lbid=1",
         "/lbid=1",
         "/p?xlbid=1&lbidx=2&LBID=3&l%2562id=4",
         "/p?next=%2Fq%3Flbid%3D1",
