@@ -35,9 +35,12 @@
 mod app;
 mod builder;
 mod clock;
+mod control;
 mod demo;
 mod emulator;
 pub mod faults;
+#[allow(dead_code)] // the page listens to it; remove with the page
+mod feed;
 mod handlers;
 mod http;
 mod ids;

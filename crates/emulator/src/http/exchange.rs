@@ -68,7 +68,7 @@ impl<'a> Exchange<'a> {
                     now: self.now,
                     recorded: self.parts.method == Method::GET,
                 };
-                redirect::follow(&mut self.app.store.lock(), &visit).unwrap_or_else(Answer::from)
+                self.follow(&visit).unwrap_or_else(Answer::from)
             }
             "/" | "/v1" => wrong_method("GET, HEAD"),
             _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
@@ -79,6 +79,16 @@ impl<'a> Exchange<'a> {
             )
             .into(),
         }
+    }
+
+    /// A visit of a short link, and what follows from it.
+    fn follow(&self, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+        let mut store = self.app.store.lock();
+        let followed = redirect::follow(&mut store, visit)?;
+        if let Some(event) = followed.event {
+            self.app.visited(&mut store, event);
+        }
+        Ok(followed.answer)
     }
 
     /// The idempotency rules around an operation.
@@ -181,7 +191,7 @@ impl<'a> Exchange<'a> {
 }
 
 /// The whole body of a request.
-pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
+pub(crate) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     let body = Limited::new(body, MAX_BODY).collect().await;
     body.map(|body| body.to_bytes()).map_err(|error| {
         if error.is::<LengthLimitError>() {
@@ -203,7 +213,7 @@ fn refused(violations: Vec<Violation>) -> ApiError {
     })
 }
 
-pub(super) fn wrong_method(allow: &str) -> Answer {
+pub(crate) fn wrong_method(allow: &str) -> Answer {
     let error = ApiError::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "METHOD_NOT_ALLOWED",

@@ -7,9 +7,10 @@ use http::header::{HeaderMap, LOCATION, SET_COOKIE};
 use http::StatusCode;
 use percent_encoding::percent_decode_str;
 use url::Url;
+use uuid::Uuid;
 
+use crate::control;
 use crate::http::answer::Answer;
-use crate::http::control;
 use crate::http::error::ApiError;
 use crate::store::link::{Link, Target};
 use crate::store::Store;
@@ -31,6 +32,12 @@ pub(crate) struct Visit<'r> {
     pub(crate) recorded: bool,
 }
 
+/// Where a visit led, and the event that it became.
+pub(crate) struct Followed {
+    pub(crate) answer: Answer,
+    pub(crate) event: Option<Uuid>,
+}
+
 /// Whether a path is one of short links: `/{code}` or `/d/{domain}/{code}`.
 pub(crate) fn is_short_link(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
@@ -42,21 +49,30 @@ pub(crate) fn is_short_link(path: &str) -> bool {
 }
 
 /// Answers a visit and, where it is to be recorded, makes an event of it.
-pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+pub(crate) fn follow(store: &mut Store, visit: &Visit<'_>) -> Result<Followed, ApiError> {
+    let unrecorded = |answer| Followed {
+        answer,
+        event: None,
+    };
     let link = find(store, visit.path)
         .ok_or_else(|| ApiError::not_found("link", visit.path))?
         .clone();
     if link.expires_at.is_some_and(|end| end <= visit.now) {
         let gone = ApiError::new(StatusCode::GONE, "LINK_EXPIRED", "The link has expired.");
-        return link.expired_destination.as_deref().map(found).ok_or(gone);
+        let elsewhere = link.expired_destination.as_deref().map(found);
+        return elsewhere.map(unrecorded).ok_or(gone);
     }
     if !visit.recorded {
-        return Ok(shown(&link, link.destination()));
+        return Ok(unrecorded(shown(&link, link.destination())));
     }
-    let (visitor_id, destination) = record(store, visit, &link.id);
+    let recorded = record(store, visit, &link.id);
+    let (visitor_id, destination) = (recorded.visitor_id, recorded.destination);
     let cookie =
         format!("{VISITOR_COOKIE}={visitor_id}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
-    Ok(shown(&link, destination.as_deref()).with(SET_COOKIE, &cookie))
+    Ok(Followed {
+        answer: shown(&link, destination.as_deref()).with(SET_COOKIE, &cookie),
+        event: recorded.event,
+    })
 }
 
 /// What the visitor of a live link gets.

@@ -5,6 +5,8 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use http::header::{HeaderMap, HeaderName, ACCEPT_LANGUAGE, COOKIE, REFERER, USER_AGENT};
 
+use uuid::Uuid;
+
 use super::user_agent::UserAgent;
 use super::Visit;
 use crate::store::devices::Device;
@@ -46,12 +48,16 @@ fn header<'r>(headers: &'r HeaderMap, name: &HeaderName) -> Option<&'r str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// Records a visit of a link; returns the visitor's id and where the visit leads.
-pub(super) fn record(
-    store: &mut Store,
-    visit: &Visit<'_>,
-    link_id: &str,
-) -> (String, Option<String>) {
+/// A visit in the books.
+pub(super) struct Recorded {
+    pub(super) visitor_id: String,
+    /// Where it leads.
+    pub(super) destination: Option<String>,
+    pub(super) event: Option<Uuid>,
+}
+
+/// Records a visit of a link.
+pub(super) fn record(store: &mut Store, visit: &Visit<'_>, link_id: &str) -> Recorded {
     let visitor_id = visitor(store, visit);
     // A QR code carries the address with this parameter, which tells a scan from a click.
     let scanned = url::form_urlencoded::parse(visit.query.as_bytes()).any(|(name, _)| name == "qr");
@@ -65,7 +71,12 @@ pub(super) fn record(
     };
     let event = store.record(new);
     let destination = event.and_then(|event| event.destination().map(String::from));
-    (visitor_id, destination)
+    let event = event.map(|event| event.id);
+    Recorded {
+        visitor_id,
+        destination,
+        event,
+    }
 }
 
 /// The visitor of the cookie, or a new one.
@@ -99,11 +110,11 @@ pub(crate) fn device(store: &mut Store, visitor_id: &str, sender: &Sender<'_>) -
     store.devices.insert(Device {
         id: store.ids.uuid(),
         user_agent: sender.user_agent.to_owned(),
-        device_type: seen.device_type,
-        device_actor: seen.actor,
-        device_brand: seen.brand,
-        platform_name: seen.platform,
-        browser_name: seen.browser,
+        device_type: seen.device_type.to_owned(),
+        device_actor: seen.actor.to_owned(),
+        device_brand: seen.brand.map(str::to_owned),
+        platform_name: seen.platform.map(str::to_owned),
+        browser_name: seen.browser.map(str::to_owned),
         browser_version: seen.browser_version,
         browser_language: sender.language.map(str::to_owned),
         country: sender.country.map(str::to_owned),
