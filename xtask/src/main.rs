@@ -3,6 +3,7 @@
 // A tool talks to the person in front of it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod browser;
 mod files;
 mod generate;
 mod generator;
@@ -31,6 +32,7 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
+  browser            the emulator's page in Chromium; --screenshots FOLDER takes pictures
   instructions       count what a call costs beside plain reqwest (needs valgrind)
   streams            memory and time of streams of events (builds the published crate too)
   webhooks           webhooks from and to other libraries, and the time of a verification
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["instructions"] => instructions::run(&root),
         ["streams"] => streams::run(&root),
         ["webhooks"] => webhooks::run(&root),
+        ["browser", options @ ..] => browser::run(&root, options),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -15,6 +15,7 @@ use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
+use crate::page;
 use crate::spec::Spec;
 use crate::store::{SharedStore, Store};
 
@@ -46,9 +47,14 @@ impl App {
     }
 
     /// What follows from a visit that somebody just made; not from those that a seed made up.
-    pub(crate) fn visited(&self, _store: &mut Store, event: Uuid) {
+    pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
+        self.feed.tell("event", || page::told(store, event));
+    }
+
+    /// What an operation of a client changed, and the id that it was given.
+    pub(crate) fn changed(&self, operation: &str, id: Option<String>) {
         self.feed
-            .tell("event", || json!({ "id": event.to_string() }));
+            .tell("change", || json!({ "operation": operation, "id": id }));
     }
 
     /// Waits, but not beyond the emulator's stop.

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
+use crate::feed::Feed;
 use crate::http::auth::Gate;
 use crate::http::rate_limit::{Limiter, RateLimit};
 use crate::ids::IdSource;
@@ -133,7 +134,7 @@ impl EmulatorBuilder {
             keys: Default::default(),
             faults: Injector::new(self.faults),
             journal: Default::default(),
-            feed: Default::default(),
+            feed: Feed::new(self.clock.clone()),
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::new(url.clone(), ids),
             hold: Default::default(),

@@ -39,12 +39,12 @@ mod control;
 mod demo;
 mod emulator;
 pub mod faults;
-#[allow(dead_code)] // the page listens to it; remove with the page
 mod feed;
 mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod page;
 mod redirect;
 mod seed;
 mod server;

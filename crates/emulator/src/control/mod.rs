@@ -10,8 +10,10 @@ use http::{Response, StatusCode};
 use hyper::body::Incoming;
 
 use crate::app::App;
+use crate::http::answer::Answer;
 use crate::http::body::{AnswerBody, Delivery};
 use crate::http::error::ApiError;
+use crate::page;
 
 /// The first segment of the paths, which no short link can have.
 pub(crate) const SEGMENT: &str = "_emulator";
@@ -24,7 +26,14 @@ pub(crate) fn is_reserved(path: &str) -> bool {
 /// Answers a request to such a path.
 pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
+    if let Err(error) = page::check_origin(&parts.method, &parts.headers) {
+        return Answer::from(error).into_response(Delivery::Whole);
+    }
     let answer = match segments.as_slice() {
+        [] => page::answer(app, parts, body, &[]).await,
+        [""] => page::without_slash(),
+        ["page", rest @ ..] => page::answer(app, parts, body, rest).await,
+        ["feed"] => return page::feed(app, parts),
         ["faults"] => faults::answer(app, parts, body).await,
         ["requests"] => requests::answer(app, parts),
         _ => nothing_here().into(),
@@ -36,6 +45,7 @@ fn nothing_here() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        "The emulator has `/_emulator/faults` and `/_emulator/requests`.",
+        "The emulator has `/_emulator/faults`, `/_emulator/requests`, `/_emulator/feed`, and a page \
+         for browsers at `/_emulator`.",
     )
 }

@@ -18,6 +18,7 @@ use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::page;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
 
@@ -56,6 +57,7 @@ impl<'a> Exchange<'a> {
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
         let query = self.parts.uri.query().unwrap_or_default();
         match path {
+            "/" if reads && page::is_wanted(&self.parts.headers) => page::moved_here(),
             "/" | "/v1" if reads => Answer::ok(
                 &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
             ),
@@ -152,6 +154,7 @@ impl<'a> Exchange<'a> {
                 spec.check(schema, value).map_err(refused)?
             }
         };
+        let arguments_id = arguments.get("id").and_then(Value::as_str).map(str::to_owned);
         let mut store = self.app.store.lock();
         handlers::settle(&mut store, self.now);
         let call = Call {
@@ -165,7 +168,12 @@ impl<'a> Exchange<'a> {
             "UNIMPLEMENTED",
             "The emulator lacks this operation.",
         );
-        handlers::run(&operation.id, call).unwrap_or(Err(missing))
+        let answer = handlers::run(&operation.id, call).unwrap_or(Err(missing))?;
+        drop(store);
+        if self.parts.method != Method::GET {
+            self.app.changed(&operation.id, arguments_id);
+        }
+        Ok(answer)
     }
 
     /// JSON or nothing: a body without a media type is read as JSON.
@@ -202,7 +210,7 @@ pub(crate) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     })
 }
 
-fn refused(violations: Vec<Violation>) -> ApiError {
+pub(crate) fn refused(violations: Vec<Violation>) -> ApiError {
     let error = ApiError::new(
         StatusCode::BAD_REQUEST,
         "INVALID_ARGUMENT",

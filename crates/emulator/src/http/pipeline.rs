@@ -42,7 +42,7 @@ pub(crate) async fn answer(
     };
     let mut receipt = app
         .journal
-        .receive(journal::record(&parts, target.operation));
+        .receive(journal::record(&parts, target.operation), &app.feed);
     let caller = app.gate.caller(&parts.headers, client);
     let standing = app.limiter.count(caller, app.clock.now());
     let fault = if standing.exceeded {

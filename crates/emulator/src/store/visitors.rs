@@ -1,6 +1,7 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeBounds;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -32,6 +33,8 @@ pub(crate) struct Visitors {
     by_id: HashMap<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
+    /// Ids in the order in which the visitors were first seen.
+    by_sequence: BTreeMap<u64, String>,
 }
 
 impl Visitors {
@@ -41,6 +44,15 @@ impl Visitors {
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Visitor> {
         self.by_id.values()
+    }
+
+    /// Visitors with sequence numbers within `range`, in their order.
+    pub(crate) fn within(
+        &self,
+        range: impl RangeBounds<u64>,
+    ) -> impl DoubleEndedIterator<Item = &Visitor> {
+        let ids = self.by_sequence.range(range);
+        ids.filter_map(|(_, id)| self.by_id.get(id))
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&Visitor> {
@@ -79,11 +91,14 @@ impl Visitors {
     }
 
     fn insert(&mut self, visitor: Visitor) {
+        self.by_sequence
+            .insert(visitor.sequence, visitor.id.clone());
         self.by_id.insert(visitor.id.clone(), visitor);
     }
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
         let visitor = self.by_id.remove(id)?;
+        self.by_sequence.remove(&visitor.sequence);
         if let Some(address) = visitor.address() {
             self.by_email.remove(&address);
         }

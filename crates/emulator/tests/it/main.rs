@@ -18,6 +18,7 @@ mod latency;
 mod lifecycle;
 mod links;
 mod operations;
+mod page;
 mod pages;
 mod program;
 mod rate_limit;

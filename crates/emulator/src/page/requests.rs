@@ -1,0 +1,83 @@
+//! The journal of requests, with the state of the rate limit and what goes wrong.
+
+use maud::{html, Markup};
+
+use super::layout::{self, Section};
+use super::paging::{self, address, ROWS};
+use super::text::{count, said};
+use super::{faults, Ask};
+use crate::http::answer::Answer;
+use crate::http::journal::RequestRecord;
+
+const PATH: &str = "/_emulator/page/requests";
+
+pub(super) fn list(ask: &Ask<'_>) -> Answer {
+    let skipped: usize = ask.query.get("skip").parse().unwrap_or_default();
+    let (records, kept) = ask.app.journal.page(skipped, ROWS);
+    let total = usize::try_from(ask.app.journal.count()).unwrap_or(usize::MAX);
+    let at = |skipped: usize| {
+        let skipped = skipped.to_string();
+        let skipped = Some(skipped.as_str()).filter(|text| *text != "0");
+        address(PATH, &[("skip", skipped.unwrap_or_default())], None)
+    };
+    let newer = (skipped > 0).then(|| at(skipped.saturating_sub(ROWS)));
+    let end = skipped.saturating_add(records.len());
+    let older = (end < kept).then(|| at(end));
+    let content = html! {
+        h1 { "Requests" }
+        (faults::notice(ask))
+        div.columns {
+            section.panel aria-label="Journal" {
+                table #requests data-live="request change" {
+                    caption {
+                        (count(total)) " received, newest first"
+                        @if total > kept { "; the latest " (count(kept)) " are kept" }
+                    }
+                    thead { tr {
+                        th.status scope="col" { "Status" }
+                        th scope="col" { "Request" }
+                        th.wide scope="col" { "Notes" }
+                    } }
+                    tbody {
+                        @for record in &records { tr { (row(record)) } }
+                        @if records.is_empty() { tr { td.empty colspan="3" { "No requests." } } }
+                    }
+                }
+                (paging::links(newer.as_deref(), older.as_deref()))
+            }
+            div { (faults::panel(ask, "requests")) }
+        }
+    };
+    layout::page(ask, Section::Requests, "Requests", &content)
+}
+
+fn row(record: &RequestRecord) -> Markup {
+    let class = match record.status {
+        200..=299 => "good",
+        300..=399 => "neutral",
+        400..=499 => "warn",
+        _ => "bad",
+    };
+    html! {
+        td.status {
+            @match record.status {
+                0 => span.badge data-kind="bad" { "none" },
+                status => span.badge data-kind=(class) { (status) },
+            }
+        }
+        th scope="row" {
+            span.method { (said(&record.method)) } " "
+            span.address {
+                (said(&record.path))
+                @if let Some(query) = &record.query { span.soft { "?" (said(query)) } }
+            }
+            @if let Some(operation) = &record.operation_id { div.second.soft { (operation) } }
+            @if let Some(fault) = record.fault { div.second { span.badge data-kind="bad" { "fault: " (fault) } } }
+        }
+        td.wide {
+            @if record.replayed { span.badge data-kind="neutral" { "replayed" } " " }
+            @if let Some(key) = &record.idempotency_key { div.second { span.soft { "key " } (said(key)) } }
+            @if let Some(agent) = &record.user_agent { div.second.soft { (said(agent)) } }
+        }
+    }
+}
