@@ -93,10 +93,7 @@ impl Body for AnswerBody {
     type Data = Bytes;
     type Error = BrokenOff;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> PolledFrame {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> PolledFrame {
         match &mut self.0 {
             Form::Fixed(fixed) => fixed.poll(context),
             Form::Stream(next) => poll_stream(next, context),

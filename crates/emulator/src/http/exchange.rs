@@ -154,7 +154,10 @@ impl<'a> Exchange<'a> {
                 spec.check(schema, value).map_err(refused)?
             }
         };
-        let arguments_id = arguments.get("id").and_then(Value::as_str).map(str::to_owned);
+        let arguments_id = arguments
+            .get("id")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         let mut store = self.app.store.lock();
         handlers::settle(&mut store, self.now);
         let call = Call {

@@ -66,7 +66,10 @@ const RANGES: [Range; 5] = [
 /// The range of a name; a week otherwise.
 pub(super) fn range(name: &str) -> &'static Range {
     let [_, _, week, ..] = &RANGES;
-    RANGES.iter().find(|range| range.name == name).unwrap_or(week)
+    RANGES
+        .iter()
+        .find(|range| range.name == name)
+        .unwrap_or(week)
 }
 
 /// How many events began in each step of a range.
@@ -106,7 +109,11 @@ impl Counts {
     fn span(&self, at: DateTime<Utc>) -> String {
         match self.range.step {
             86_400 => self.start(at),
-            step => format!("{} – {}", self.start(at), self.start(at + TimeDelta::seconds(step))),
+            step => format!(
+                "{} – {}",
+                self.start(at),
+                self.start(at + TimeDelta::seconds(step))
+            ),
         }
     }
 
@@ -116,7 +123,11 @@ impl Counts {
         let period = format!("the last {}", self.range.label.to_lowercase());
         match self.bars.iter().max_by_key(|(_, number)| *number) {
             Some((at, most)) if *most > 0 => {
-                format!("{total} in {period}; most, {}, in {}.", count(*most), self.span(*at))
+                format!(
+                    "{total} in {period}. Busiest: {}, with {}.",
+                    self.span(*at),
+                    count(*most)
+                )
             }
             _ => format!("No events in {period}."),
         }

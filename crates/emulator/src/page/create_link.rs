@@ -29,12 +29,17 @@ const FIELDS: [(&str, &str, &str, &str); 4] = [
     ("destination", "Destination", "url", ""),
     ("name", "Name", "text", "optional"),
     ("shortlink", "Short code", "text", "random if empty"),
-    ("tags", "Tags", "text", "with commas between them"),
+    ("tags", "Tags", "text", "comma between them"),
 ];
 
 /// The form.
 pub(super) fn form(draft: &Draft<'_>) -> Markup {
-    let value = |name| draft.fields.map(|fields| fields.get(name)).unwrap_or_default();
+    let value = |name| {
+        draft
+            .fields
+            .map(|fields| fields.get(name))
+            .unwrap_or_default()
+    };
     html! {
         form.stack method="post" action="/_emulator/page/new-link" {
             @for (name, label, kind, hint) in FIELDS {
@@ -42,16 +47,15 @@ pub(super) fn form(draft: &Draft<'_>) -> Markup {
                 @let (hint_id, error_id) = (format!("{ID}-{name}-hint"), format!("{ID}-{name}-error"));
                 @let described = match (&reason, hint) { (Some(_), _) => Some(error_id.as_str()), (None, "") => None, _ => Some(hint_id.as_str()) };
                 div.field {
-                    label for=(format!("{ID}-{name}")) { (label) }
+                    div.label {
+                        label for=(format!("{ID}-{name}")) { (label) }
+                        @if !hint.is_empty() { span.hint id=(hint_id) { (hint) } }
+                    }
                     input id=(format!("{ID}-{name}")) name=(name) type=(kind) value=(value(name)) autocomplete="off"
                         placeholder=[(name == "destination").then_some("https://example.com/page")]
                         required[name == "destination"] spellcheck="false"
                         aria-invalid=[reason.is_some().then_some("true")] aria-describedby=[described];
-                    @if let Some(reason) = &reason {
-                        span.reason id=(error_id) { (said(reason)) }
-                    } @else if !hint.is_empty() {
-                        span.hint id=(hint_id) { (hint) }
-                    }
+                    @if let Some(reason) = &reason { span.reason id=(error_id) { (said(reason)) } }
                 }
             }
             label.check {
@@ -72,13 +76,23 @@ impl Draft<'_> {
             let rest = field.strip_prefix(name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
         };
-        details.find(about).and_then(|detail| text(detail, "description")).map(str::to_owned)
+        details
+            .find(about)
+            .and_then(|detail| text(detail, "description"))
+            .map(str::to_owned)
     }
 
     /// What the API said of anything else.
     fn others(&self) -> Vec<String> {
-        let details = self.error.as_ref().and_then(|error| error.get("details")?.as_array());
-        let shown = |field: &str| FIELDS.iter().any(|(name, ..)| field.split(['[', '.']).next() == Some(name));
+        let details = self
+            .error
+            .as_ref()
+            .and_then(|error| error.get("details")?.as_array());
+        let shown = |field: &str| {
+            FIELDS
+                .iter()
+                .any(|(name, ..)| field.split(['[', '.']).next() == Some(name))
+        };
         let others = details.into_iter().flatten().filter_map(|detail| {
             let (field, reason) = (text(detail, "field")?, text(detail, "description")?);
             (!shown(field)).then(|| format!("{field}: {reason}"))

@@ -18,9 +18,7 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
     let from = paging::wanted::<(i64, u64)>(&ask.query);
     let page = match from {
         From::Newest => paging::take(from, places(all.iter().rev()), |_| true),
-        From::Before(rank) => {
-            paging::take(from, places(all.before(rank).iter().rev()), |_| true)
-        }
+        From::Before(rank) => paging::take(from, places(all.before(rank).iter().rev()), |_| true),
         From::After(rank) => paging::take(from, places(all.after(rank).iter()), |_| true),
     };
     let caption = format!("{}, newest first", number_of(all.len(), "event"));
@@ -69,9 +67,19 @@ fn row(store: &Store, event: &Event) -> Markup {
     let visitor = store.visitors.get(&event.visitor_id);
     let device = store.devices.get(event.device);
     let names = device.map(|device| [&device.browser_name, &device.platform_name]);
-    let names: Vec<_> = names.into_iter().flatten().flatten().map(String::as_str).collect();
+    let names: Vec<_> = names
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let place = device.map(|device| [&device.city, &device.country]);
-    let place: Vec<_> = place.into_iter().flatten().flatten().map(String::as_str).collect();
+    let place: Vec<_> = place
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     html! {
         th scope="row" {
             span.badge data-kind=(action) { (action) } " "

@@ -20,14 +20,26 @@ const CLEAR: &str = "none";
 /// What a button is called, and what it does.
 const BUTTONS: [(&str, &str, &str); 9] = [
     ("status-503", "503", "refused with 503"),
-    ("status-429", "429", "refused with 429, to come again in 1 s"),
+    (
+        "status-429",
+        "429",
+        "refused with 429, to come again in 1 s",
+    ),
     ("delay", "Delay 2 s", "delayed by 2 s"),
     ("reset-before", "Reset before", "reset before it is done"),
     ("reset-after", "Reset after", "reset after it is done"),
-    ("fail-after-write", "500 after", "answered with 500 after it is done"),
+    (
+        "fail-after-write",
+        "500 after",
+        "answered with 500 after it is done",
+    ),
     ("truncate", "Truncate", "answered with half of a body"),
     ("garbage", "Garbage", "answered with what is no JSON"),
-    ("stall", "Stall", "answered with half of a body, and then nothing"),
+    (
+        "stall",
+        "Stall",
+        "answered with half of a body, and then nothing",
+    ),
 ];
 
 fn fault(name: &str) -> Option<Fault> {
@@ -94,7 +106,11 @@ fn in_force(ask: &Ask<'_>) -> Markup {
 
 /// A script, unless it is a list that is used up.
 fn script(script: &Value) -> Option<Markup> {
-    let scope = match (text(script, "operation"), text(script, "method"), text(script, "path")) {
+    let scope = match (
+        text(script, "operation"),
+        text(script, "method"),
+        text(script, "path"),
+    ) {
         (Some(operation), ..) => operation.to_owned(),
         (_, Some(method), Some(path)) => format!("{method} {path}"),
         _ => "all requests".to_owned(),
@@ -145,7 +161,10 @@ fn script_of(ask: &Ask<'_>, form: &Fields) -> Result<FaultScript, ApiError> {
         .ok_or_else(|| ApiError::invalid("fault", "is none of the buttons"))?;
     let count: usize = form.get("count").parse().unwrap_or_default();
     if !(1..=MOST).contains(&count) {
-        return Err(ApiError::invalid("count", format!("is not from 1 to {MOST}")));
+        return Err(ApiError::invalid(
+            "count",
+            format!("is not from 1 to {MOST}"),
+        ));
     }
     let script = FaultScript::list(std::iter::repeat_n(fault, count));
     match form.get("operation") {
@@ -162,5 +181,11 @@ fn refused(ask: &Ask<'_>, error: &ApiError) -> Answer {
         (panel(ask, "requests"))
     };
     let section = Some(layout::Section::Requests);
-    layout::page_with(ask, error.status, section, "The fault was not set", &content)
+    layout::page_with(
+        ask,
+        error.status,
+        section,
+        "The fault was not set",
+        &content,
+    )
 }

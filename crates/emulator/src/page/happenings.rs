@@ -74,7 +74,8 @@ fn visit(detail: &Value) -> Markup {
 
 /// `LinksService_CreateBulk` is told as `links: create bulk`.
 fn change(detail: &Value) -> Markup {
-    let Some((service, name)) = text(detail, "operation").and_then(|name| name.split_once("Service_"))
+    let Some((service, name)) =
+        text(detail, "operation").and_then(|name| name.split_once("Service_"))
     else {
         return anything(detail);
     };

@@ -47,7 +47,7 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
         }
         (paging::search(PATH, "Name, short code, destination or tag", search))
         section.panel aria-label="Links" {
-            (table(&store, "links", &page.rows, &caption))
+            (table(&store, "links", &page.rows, Some(&caption)))
             (page.pager(PATH, &[("q", search)]))
         }
     };
@@ -71,10 +71,14 @@ fn mentions(link: &Link, wanted: &str) -> bool {
 }
 
 /// A table of links.
-pub(super) fn table(store: &Store, id: &str, links: &[&Link], caption: &str) -> Markup {
+pub(super) fn table(store: &Store, id: &str, links: &[&Link], caption: Option<&str>) -> Markup {
     html! {
         table.links id=(id) data-live="event change" {
-            caption { (caption) }
+            @match caption {
+                Some(caption) => caption { (caption) },
+                // The heading above says it to the eye.
+                None => caption.hidden { "Latest links" },
+            }
             thead { tr {
                 th.code scope="col" { span.hidden { "QR code" } }
                 th scope="col" { "Link" }
@@ -145,14 +149,37 @@ pub(super) fn one(ask: &Ask<'_>, id: &str) -> Option<Answer> {
     );
     let tags = link.tags.iter().take(TAGS);
     let facts = [
-        ("Short link", Some(outside(&link.entrypoint, &link.entrypoint))),
+        (
+            "Short link",
+            Some(outside(&link.entrypoint, &link.entrypoint)),
+        ),
         ("Leads to", Some(target(link))),
-        ("Events", Some(html! { span #link-events data-live="event" { (count(events.len())) } })),
-        ("Tags", (!link.tags.is_empty()).then(|| html! { @for tag in tags { span.chip { (said(tag)) } " " } })),
-        ("Conversions", is_tracked.then(|| html! { "tracked: destinations get an LBID" })),
-        ("Otherwise to", link.fallback_destination.as_deref().map(|address| outside(address, address))),
+        (
+            "Events",
+            Some(html! { span #link-events data-live="event" { (count(events.len())) } }),
+        ),
+        (
+            "Tags",
+            (!link.tags.is_empty())
+                .then(|| html! { @for tag in tags { span.chip { (said(tag)) } " " } }),
+        ),
+        (
+            "Conversions",
+            is_tracked.then(|| html! { "tracked: destinations get an LBID" }),
+        ),
+        (
+            "Otherwise to",
+            link.fallback_destination
+                .as_deref()
+                .map(|address| outside(address, address)),
+        ),
         ("Expires", link.expires_at.map(moment)),
-        ("Then leads to", link.expired_destination.as_deref().map(|address| outside(address, address))),
+        (
+            "Then leads to",
+            link.expired_destination
+                .as_deref()
+                .map(|address| outside(address, address)),
+        ),
         ("Created", Some(moment(link.created_at))),
         ("Changed", Some(moment(link.updated_at))),
         ("Id", Some(html! { code { (said(&link.id)) } })),

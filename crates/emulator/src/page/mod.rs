@@ -61,7 +61,10 @@ impl Fields {
 
     /// A value without white space around it; empty when it is missing.
     fn get(&self, name: &str) -> &str {
-        self.0.get(name).map(|value| value.trim()).unwrap_or_default()
+        self.0
+            .get(name)
+            .map(|value| value.trim())
+            .unwrap_or_default()
     }
 }
 
@@ -77,8 +80,8 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming, path: &[&st
             .unwrap_or_default(),
         query: Fields::read(parts.uri.query().unwrap_or_default().as_bytes()),
     };
-    let takes_forms = matches!(path, ["new-link" | "faults"])
-        || matches!(path, ["deliveries", _, "resend"]);
+    let takes_forms =
+        matches!(path, ["new-link" | "faults"]) || matches!(path, ["deliveries", _, "resend"]);
     match parts.method {
         Method::GET | Method::HEAD => show(&ask, path),
         Method::POST if takes_forms => {

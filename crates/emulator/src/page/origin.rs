@@ -98,7 +98,13 @@ mod tests {
         ] {
             assert!(is_local(host), "{host}");
         }
-        for host in ["evil.example.com:4010", "127.0.0.1.example.com", "a.dev", "[a.dev]", "1.2.3"] {
+        for host in [
+            "evil.example.com:4010",
+            "127.0.0.1.example.com",
+            "a.dev",
+            "[a.dev]",
+            "1.2.3",
+        ] {
             assert!(!is_local(host), "{host}");
         }
     }

@@ -188,7 +188,10 @@ mod tests {
         let second = page(From::Before(71), 120, |_| true);
         assert_eq!((second.newer, second.older), (Some(70), Some(21)));
         let last = page(From::Before(21), 120, |_| true);
-        assert_eq!((last.rows.len(), last.newer, last.older), (20, Some(20), None));
+        assert_eq!(
+            (last.rows.len(), last.newer, last.older),
+            (20, Some(20), None)
+        );
         let back = page(From::After(20), 120, |_| true);
         assert_eq!(back.rows, second.rows);
         assert_eq!((back.newer, back.older), (Some(70), Some(21)));
@@ -210,7 +213,11 @@ mod tests {
 
     #[test]
     fn addresses_are_encoded() {
-        let shown = address("/x", &[("q", "a&b=\"c\""), ("y", "")], Some(("before", "1.2")));
+        let shown = address(
+            "/x",
+            &[("q", "a&b=\"c\""), ("y", "")],
+            Some(("before", "1.2")),
+        );
         assert_eq!(shown, "/x?q=a%26b%3D%22c%22&before=1.2");
         assert_eq!(address("/x", &[], None), "/x");
     }

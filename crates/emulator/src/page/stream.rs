@@ -50,7 +50,13 @@ pub(crate) fn answer(app: &App, parts: &Parts) -> Response<AnswerBody> {
 
 /// The number of the last happening that the listener got.
 fn last(parts: &Parts) -> Option<u64> {
-    parts.headers.get(LAST_EVENT_ID)?.to_str().ok()?.parse().ok()
+    parts
+        .headers
+        .get(LAST_EVENT_ID)?
+        .to_str()
+        .ok()?
+        .parse()
+        .ok()
 }
 
 struct Nothing;

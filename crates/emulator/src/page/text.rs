@@ -66,7 +66,8 @@ pub(super) fn outside(address: &str, shown: &str) -> Markup {
 /// An address without its scheme, as people read it.
 pub(super) fn without_scheme(address: &str) -> &str {
     let rest = address.strip_prefix("https://");
-    rest.or_else(|| address.strip_prefix("http://")).unwrap_or(address)
+    rest.or_else(|| address.strip_prefix("http://"))
+        .unwrap_or(address)
 }
 
 /// `LINK_STATUS_ACTIVE` without its prefix, as words: `active`.
@@ -97,8 +98,17 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_links() {
-        for address in ["javascript:alert(1)", "data:text/html,x", " JAVASCRIPT:x", "/x", "tel:1"] {
-            assert!(!outside(address, address).into_string().contains("<a"), "{address}");
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            " JAVASCRIPT:x",
+            "/x",
+            "tel:1",
+        ] {
+            assert!(
+                !outside(address, address).into_string().contains("<a"),
+                "{address}"
+            );
         }
         let link = outside("https://example.com/?a=\"><script>", "x").into_string();
         assert!(link.contains("<a ") && !link.contains("<script"), "{link}");

@@ -144,7 +144,10 @@ pub(super) fn one(ask: &Ask<'_>, id: &str) -> Option<Answer> {
         ("Changed", Some(moment(visitor.updated_at))),
         ("Id", Some(html! { code { (visitor.id) } })),
     ];
-    let devices = visitor.devices.iter().filter_map(|number| store.devices.get(*number));
+    let devices = visitor
+        .devices
+        .iter()
+        .filter_map(|number| store.devices.get(*number));
     let content = html! {
         p.path { a href=(PATH) { "Visitors" } }
         h1 { (name(visitor)) }

@@ -47,7 +47,9 @@ fn encoded(fields: &[(&str, &str)]) -> String {
 
 fn header<'r>(response: &'r Response, name: &str) -> &'r str {
     let value = response.headers().get(name);
-    value.map(|value| value.to_str().unwrap()).unwrap_or_default()
+    value
+        .map(|value| value.to_str().unwrap())
+        .unwrap_or_default()
 }
 
 /// The address of the link with this `rel` in a page.
@@ -74,7 +76,10 @@ async fn pages_are_there_and_keep_to_this_server() {
         let policy = "default-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'; object-src 'none'";
         assert_eq!(header(&response, "content-security-policy"), policy);
-        assert_eq!(header(&response, "content-type"), "text/html; charset=utf-8");
+        assert_eq!(
+            header(&response, "content-type"),
+            "text/html; charset=utf-8"
+        );
         assert_eq!(header(&response, "x-content-type-options"), "nosniff");
         assert_eq!(header(&response, "cache-control"), "no-store");
         let page = response.text().await.unwrap();
@@ -93,21 +98,43 @@ async fn pages_are_there_and_keep_to_this_server() {
         ("/page/icon.svg", "image/svg+xml"),
     ] {
         let response = get(&api, path).await;
-        assert_eq!((response.status().as_u16(), header(&response, "content-type")), (200, media_type));
+        assert_eq!(
+            (
+                response.status().as_u16(),
+                header(&response, "content-type")
+            ),
+            (200, media_type)
+        );
     }
-    for path in ["/page", "/page/", "/page/nothing", "/page/links/none", "/page/links/a/b"] {
+    for path in [
+        "/page",
+        "/page/",
+        "/page/nothing",
+        "/page/links/none",
+        "/page/links/a/b",
+    ] {
         let response = get(&api, path).await;
         assert_eq!(response.status(), 404, "{path}");
         assert!(response.text().await.unwrap().contains("Nothing here"));
     }
     let slash = get(&api, "/").await;
-    assert_eq!((slash.status().as_u16(), header(&slash, "location")), (308, "/_emulator"));
+    assert_eq!(
+        (slash.status().as_u16(), header(&slash, "location")),
+        (308, "/_emulator")
+    );
     let head = api.request("HEAD", "/_emulator").send().await.unwrap();
     assert_eq!(head.status(), 200);
     assert!(header(&head, "content-length").parse::<usize>().unwrap() > 1_000);
     assert_eq!(head.text().await.unwrap(), "");
-    let put = api.request("PUT", "/_emulator/page/links").send().await.unwrap();
-    assert_eq!((put.status().as_u16(), header(&put, "allow")), (405, "GET, HEAD"));
+    let put = api
+        .request("PUT", "/_emulator/page/links")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        (put.status().as_u16(), header(&put, "allow")),
+        (405, "GET, HEAD")
+    );
 }
 
 #[tokio::test]
@@ -135,7 +162,9 @@ async fn what_users_wrote_is_no_markup() {
     let scripted = json!({ "destination": "javascript:alert(1)", "name": "scripted" });
     api.send("POST", "/v1/links", Some(scripted)).await;
     let request = api.request("GET", "/go").header("user-agent", HOSTILE);
-    let request = request.header("referer", HOSTILE).header("cf-ipcity", HOSTILE);
+    let request = request
+        .header("referer", HOSTILE)
+        .header("cf-ipcity", HOSTILE);
     let visit = api.deliver(request).await;
     let data = json!({
         "$email": "a@example.com", "$firstName": HOSTILE, HOSTILE: HOSTILE,
@@ -143,7 +172,11 @@ async fn what_users_wrote_is_no_markup() {
     let body = json!({ "lbid": visit.lbid(), "visitor": { "data": data } });
     let identified = api.post("/v1/visitors/identify", body).await;
     let request = api.request("GET", "/v1/tags?x=<script>alert(1)</script>");
-    request.header("idempotency-key", HOSTILE).send().await.unwrap();
+    request
+        .header("idempotency-key", HOSTILE)
+        .send()
+        .await
+        .unwrap();
 
     let id = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let mut paths: Vec<_> = PAGES.map(str::to_owned).into();
@@ -172,12 +205,20 @@ async fn a_link_is_created_by_the_form() {
     ];
     let response = submit(&api, "new-link", &fields).await;
     assert_eq!(response.status(), 303);
-    let location = header(&response, "location").strip_prefix("/_emulator").unwrap();
+    let location = header(&response, "location")
+        .strip_prefix("/_emulator")
+        .unwrap();
     let page = text(&api, location).await;
-    assert!(page.contains("role=\"status\"") && page.contains("Spring"), "{page}");
+    assert!(
+        page.contains("role=\"status\"") && page.contains("Spring"),
+        "{page}"
+    );
     let links = api.get("/v1/links?pageSize=5&include=tags").await;
     let link = &links["links"][0];
-    assert_eq!((&link["name"], &link["shortlink"]), (&json!("Spring"), &json!("spring")));
+    assert_eq!(
+        (&link["name"], &link["shortlink"]),
+        (&json!("Spring"), &json!("spring"))
+    );
     assert_eq!(link["tags"].as_array().unwrap().len(), 2);
     assert!(!api.visit("spring", None).await.lbid().is_empty());
 
@@ -204,21 +245,38 @@ async fn other_sites_get_nothing_done() {
         (vec![], 403),
         (vec![("origin", "https://example.com")], 403),
         (vec![("origin", "null")], 403),
-        (vec![("origin", own.as_str()), ("sec-fetch-site", "cross-site")], 403),
-        (vec![("host", "evil.example.com"), ("origin", "http://evil.example.com")], 421),
+        (
+            vec![("origin", own.as_str()), ("sec-fetch-site", "cross-site")],
+            403,
+        ),
+        (
+            vec![
+                ("host", "evil.example.com"),
+                ("origin", "http://evil.example.com"),
+            ],
+            421,
+        ),
     ] {
-        let mut request = api.request("POST", "/_emulator/page/new-link").body(body.clone());
+        let mut request = api
+            .request("POST", "/_emulator/page/new-link")
+            .body(body.clone());
         for (name, value) in &headers {
             request = request.header(*name, *value);
         }
-        assert_eq!(request.send().await.unwrap().status(), status, "{headers:?}");
+        assert_eq!(
+            request.send().await.unwrap().status(),
+            status,
+            "{headers:?}"
+        );
     }
     // The paths of programs are closed to other sites, too, and so is reading by another name.
     let foreign = api.request("DELETE", "/_emulator/requests");
     let foreign = foreign.header("origin", "https://example.com");
     assert_eq!(foreign.send().await.unwrap().status(), 403);
     for path in ["/_emulator", "/_emulator/feed", "/_emulator/requests"] {
-        let renamed = api.request("GET", path).header("host", "evil.example.com:80");
+        let renamed = api
+            .request("GET", path)
+            .header("host", "evil.example.com:80");
         assert_eq!(renamed.send().await.unwrap().status(), 421, "{path}");
     }
     assert_eq!(api.emulator.link_count(), 0);
@@ -239,7 +297,10 @@ async fn buttons_set_and_clear_faults() {
     assert_eq!(location, "/_emulator/page/requests?fault=status-503");
     assert_eq!(api.send("GET", "/v1/webhooks", None).await.status, 503);
     let page = text(&api, location.strip_prefix("/_emulator").unwrap()).await;
-    assert!(page.contains("fault: status") && page.contains("1 request left"), "{page}");
+    assert!(
+        page.contains("fault: status") && page.contains("1 request left"),
+        "{page}"
+    );
     let response = submit(&api, "faults", &[("fault", "none")]).await;
     assert_eq!(header(&response, "location"), "/_emulator?fault=none");
     assert_eq!(api.send("GET", "/v1/webhooks", None).await.status, 200);
@@ -249,7 +310,11 @@ async fn buttons_set_and_clear_faults() {
         [("fault", "stall"), ("count", "1001"), ("operation", "")],
         [("fault", "stall"), ("count", "1"), ("operation", "Nothing")],
     ] {
-        assert_eq!(submit(&api, "faults", &wrong).await.status(), 400, "{wrong:?}");
+        assert_eq!(
+            submit(&api, "faults", &wrong).await.status(),
+            400,
+            "{wrong:?}"
+        );
     }
     assert_eq!(api.send("GET", "/v1/webhooks", None).await.status, 200);
 }
@@ -259,7 +324,8 @@ async fn tables_come_in_pages() {
     let api = Api::start().await;
     for number in 0..120 {
         let name = format!("number {number}");
-        api.link(json!({ "name": name, "shortlink": format!("n{number}") })).await;
+        api.link(json!({ "name": name, "shortlink": format!("n{number}") }))
+            .await;
         api.visit(&format!("n{number}"), None).await;
         api.tick();
     }
@@ -327,7 +393,10 @@ async fn the_feed_tells_what_happens_and_ends_with_the_emulator() {
     api.link(json!({ "shortlink": "go", "name": "Go" })).await;
     api.visit("go", None).await;
     let got = until(&mut feed, "\"path\":\"/go\"").await;
-    let kinds: Vec<_> = got.lines().filter_map(|line| line.strip_prefix("event: ")).collect();
+    let kinds: Vec<_> = got
+        .lines()
+        .filter_map(|line| line.strip_prefix("event: "))
+        .collect();
     assert_eq!(kinds, ["change", "request", "event", "request"]);
     let event = got.split("event: event\ndata: ").nth(1).unwrap();
     let event: Value = serde_json::from_str(event.lines().next().unwrap()).unwrap();
@@ -342,9 +411,14 @@ async fn the_feed_tells_what_happens_and_ends_with_the_emulator() {
     };
     let mut second = again("2").await.unwrap();
     let got = until(&mut second, "\"path\":\"/go\"").await;
-    assert!(got.contains("id: 3\nevent: event") && !got.contains("id: 2\n"), "{got}");
+    assert!(
+        got.contains("id: 3\nevent: event") && !got.contains("id: 2\n"),
+        "{got}"
+    );
     let mut third = again("900").await.unwrap();
-    assert!(until(&mut third, "event: reload").await.contains("event: reload"));
+    assert!(until(&mut third, "event: reload")
+        .await
+        .contains("event: reload"));
     drop(third);
 
     let Api { emulator, .. } = api;
