@@ -86,6 +86,11 @@ impl Feed {
         }
     }
 
+    /// The number of the latest happening; 0 before the first.
+    pub(crate) fn last(&self) -> u64 {
+        self.lock().last
+    }
+
     /// How many listen.
     pub(crate) fn listeners(&self) -> usize {
         self.sender.receiver_count()

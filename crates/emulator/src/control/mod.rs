@@ -31,7 +31,7 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
     }
     let answer = match segments.as_slice() {
         [] => page::answer(app, parts, body, &[]).await,
-        [""] => page::without_slash(),
+        [""] | ["page"] | ["page", ""] => page::moved_home(),
         ["page", rest @ ..] => page::answer(app, parts, body, rest).await,
         ["feed"] => return page::feed(app, parts),
         ["faults"] => faults::answer(app, parts, body).await,

@@ -79,7 +79,7 @@ pub(super) fn page_with(
                             }
                         }
                         // The script shows it; without script nothing moves.
-                        button #live type="button" hidden { "Pause" span { " live updates" } }
+                        button #live type="button" data-last=(ask.last) hidden { "Pause" span { " live updates" } }
                     }
                 }
                 main #main tabindex="-1" { (content) }

@@ -47,6 +47,8 @@ struct Ask<'r> {
     now: DateTime<Utc>,
     /// What the browser calls this server.
     host: &'r str,
+    /// The latest happening before this page was made: the script listens for what came after it.
+    last: u64,
     query: Fields,
 }
 
@@ -78,6 +80,7 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming, path: &[&st
             .get(HOST)
             .and_then(|host| host.to_str().ok())
             .unwrap_or_default(),
+        last: app.feed.last(),
         query: Fields::read(parts.uri.query().unwrap_or_default().as_bytes()),
     };
     let takes_forms =
@@ -136,8 +139,8 @@ pub(crate) fn moved_here() -> Answer {
     moved(StatusCode::FOUND, HOME).with(VARY, "accept")
 }
 
-/// Leads from `/_emulator/` to `/_emulator`.
-pub(crate) fn without_slash() -> Answer {
+/// Leads from paths that look like the page's to the page.
+pub(crate) fn moved_home() -> Answer {
     moved(StatusCode::PERMANENT_REDIRECT, HOME)
 }
 

@@ -96,15 +96,15 @@ pub(super) fn take<T, P: Place>(
     if goes_up {
         rows.reverse();
     }
-    let ends = (
+    let bounds = (
         rows.first().map(|(place, _)| *place),
         rows.last().map(|(place, _)| *place),
     );
     let beyond = last.filter(|_| more);
     let (newer, older) = match from {
         From::Newest => (None, beyond),
-        From::Before(place) => (ends.0.or(Some(place)), beyond),
-        From::After(place) => (beyond, ends.1.or(Some(place))),
+        From::Before(place) => (bounds.0.or(Some(place)), beyond),
+        From::After(place) => (beyond, bounds.1.or(Some(place))),
     };
     Page {
         rows: rows.into_iter().map(|(_, record)| record).collect(),

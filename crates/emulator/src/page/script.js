@@ -13,6 +13,7 @@
   if (parts.length === 0 || !button || !window.EventSource) return;
 
   let source = null;
+  let last = button.dataset.last;
   let paused = false;
   let busy = false;
   let stale = false;
@@ -75,15 +76,14 @@
 
   const listen = () => {
     if (source || paused || document.hidden) return;
-    source = new EventSource(FEED);
+    source = new EventSource(`${FEED}?after=${last}`);
     for (const kind of KINDS) {
-      source.addEventListener(kind, () => {
+      source.addEventListener(kind, (happening) => {
+        last = happening.lastEventId || last;
         const shown = parts.some((part) => part.dataset.live.split(" ").includes(kind));
         if (shown || kind === "reload") refresh();
       });
     }
-    // Whatever happened while nobody listened.
-    source.addEventListener("open", refresh);
   };
 
   // A browser has few connections to one server: pages that nobody sees give theirs back.

@@ -11,6 +11,7 @@ use http::{Method, Response, StatusCode};
 use serde_json::json;
 use tokio::sync::{broadcast, watch};
 
+use super::Fields;
 use crate::app::App;
 use crate::feed::{Happening, Listener};
 use crate::http::answer::Answer;
@@ -48,15 +49,13 @@ pub(crate) fn answer(app: &App, parts: &Parts) -> Response<AnswerBody> {
     refusal.into_response(Delivery::Whole)
 }
 
-/// The number of the last happening that the listener got.
+/// The number of the last happening that the listener got: by the header when it comes back, by the
+/// query when it begins, since a browser cannot set the header then.
 fn last(parts: &Parts) -> Option<u64> {
-    parts
-        .headers
-        .get(LAST_EVENT_ID)?
-        .to_str()
-        .ok()?
-        .parse()
-        .ok()
+    let header = parts.headers.get(LAST_EVENT_ID);
+    let header = header.and_then(|value| value.to_str().ok()?.parse().ok());
+    let query = parts.uri.query().unwrap_or_default();
+    header.or_else(|| Fields::read(query.as_bytes()).get("after").parse().ok())
 }
 
 struct Nothing;
