@@ -16,10 +16,23 @@
   let last = button.dataset.last;
   let paused = false;
   let busy = false;
+  // Something is not shown yet; it was told of while the page was fetched.
   let stale = false;
+  let again = false;
 
-  const holdsFocus = (part) =>
-    part.contains(document.activeElement) && document.activeElement !== part;
+  /** How to find the element with the focus in another copy of its part; null if it is elsewhere. */
+  const focusIn = (part) => {
+    const element = document.activeElement;
+    if (element === part || !part.contains(element)) return null;
+    const row = element.closest("[data-key]")?.dataset.key;
+    const place = element.getAttribute("href") ?? element.getAttribute("name");
+    return (copy) =>
+      [...copy.querySelectorAll(element.localName)].find(
+        (other) =>
+          other.closest("[data-key]")?.dataset.key === row &&
+          (other.getAttribute("href") ?? other.getAttribute("name")) === place,
+      );
+  };
 
   // New lines go in front of the known ones, which stay, so that only new ones are read out.
   const mergeList = (part, fresh) => {
@@ -39,20 +52,27 @@
 
   const replace = (part, fresh) => {
     if (part.innerHTML === fresh.innerHTML) return;
+    const counterpart = focusIn(part);
+    // Nobody loses their place: what has no row any more is shown until the focus leaves it.
+    if (counterpart && !counterpart(fresh)) {
+      stale = true;
+      return;
+    }
     const known = new Set([...part.querySelectorAll("[data-key]")].map((row) => row.dataset.key));
     part.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
     for (const row of part.querySelectorAll("[data-key]")) {
       if (known.size > 0 && !known.has(row.dataset.key)) row.classList.add("fresh");
     }
+    if (counterpart) counterpart(part)?.focus({ preventScroll: true });
   };
 
   const refresh = async () => {
     if (busy || paused) {
-      stale = true;
+      stale = again = true;
       return;
     }
     busy = true;
-    stale = false;
+    stale = again = false;
     try {
       const answer = await fetch(location.href, { headers: { accept: "text/html" } });
       if (answer.ok) {
@@ -60,8 +80,7 @@
         for (const part of parts) {
           const fresh = page.getElementById(part.id);
           if (!fresh) continue;
-          if (holdsFocus(part)) stale = true;
-          else if ("list" in part.dataset) mergeList(part, fresh);
+          if ("list" in part.dataset) mergeList(part, fresh);
           else replace(part, fresh);
         }
       }
@@ -70,7 +89,7 @@
     }
     setTimeout(() => {
       busy = false;
-      if (stale && !parts.some(holdsFocus)) refresh();
+      if (stale && again) refresh();
     }, REST);
   };
 

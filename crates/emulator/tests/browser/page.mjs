@@ -131,8 +131,9 @@ try {
     await line.waitFor();
     assert.match(await line.innerText(), /click/i);
     assert.match(await line.innerText(), /Chrome on Linux/);
-    await page.locator("#latest td.number", { hasText: /^1$/ }).first().waitFor();
-    assert.equal(await row.locator("td.number").innerText(), "1");
+    await row.locator("td.number", { hasText: /^1$/ }).waitFor();
+    // Whoever opened the link is still where they were.
+    assert(await row.getByRole("link", { name: /browser-made/ }).evaluate((link) => link === document.activeElement));
     assert.equal(await figure(page, "Events"), before.events + 1);
     assert.equal(await lastBar(page), before.bar + 1);
     // The table says what the drawing does.
