@@ -1,4 +1,4 @@
-//! The accept loop. It owns its connections, so that nothing outlives it when it is dropped.
+//! The accept loop. It owns its connections and the sending of webhooks, so that nothing outlives it when it is dropped.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::deliveries;
 use crate::http::pipeline::{self, Reset};
 
 /// Open requests get this long to end after the stop; a client may never send the rest of one.
@@ -23,6 +24,7 @@ const BACK_OFF: Duration = Duration::from_millis(20);
 /// Serves connections until `stop` changes or closes, then lets open requests end for a while.
 pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<()>) {
     let mut connections = JoinSet::new();
+    connections.spawn(deliveries::run(Arc::clone(&app), stop.clone()));
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
