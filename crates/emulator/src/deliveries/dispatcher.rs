@@ -13,13 +13,15 @@ use super::retry::judge;
 use super::send::{self, Outcome};
 use super::CONCURRENT;
 use crate::app::App;
+use crate::server::GRACE;
 use crate::store::webhooks::Dispatch;
 
 /// How often the clock is asked while something waits for its time: it may be moved by hand, and
 /// does not tell.
 const TICK: Duration = Duration::from_millis(200);
 
-/// Sends deliveries until `stop` changes or closes, and then lets the attempts under way end.
+/// Sends deliveries until `stop` changes or closes, and then lets the attempts under way end for a
+/// while. What is cut off stays pending.
 pub(crate) async fn run(app: Arc<App>, mut stop: watch::Receiver<()>) {
     let mut attempts = JoinSet::new();
     loop {
@@ -40,7 +42,10 @@ pub(crate) async fn run(app: Arc<App>, mut stop: watch::Receiver<()>) {
             _ = stop.changed() => break,
         }
     }
-    while attempts.join_next().await.is_some() {}
+    let ended = async { while attempts.join_next().await.is_some() {} };
+    if tokio::time::timeout(GRACE, ended).await.is_err() {
+        attempts.shutdown().await;
+    }
 }
 
 /// Makes one attempt and writes down what became of it.

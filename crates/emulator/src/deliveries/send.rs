@@ -175,3 +175,36 @@ async fn beginning(response: Response<Incoming>, deadline: Instant) -> String {
     }
     String::from_utf8_lossy(&kept).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read() {
+        for (url, authority, target) in [
+            ("http://example.com", "example.com", "/"),
+            (
+                "http://user:pass@example.com:80/a?b#c",
+                "example.com",
+                "/a?b",
+            ),
+            ("http://127.0.0.1:8080/ä", "127.0.0.1:8080", "/%C3%A4"),
+            ("http://[::1]:9/x y?z=<", "[::1]:9", "/x%20y?z=%3C"),
+        ] {
+            let endpoint = Endpoint::read(url).unwrap();
+            assert_eq!(endpoint.authority, authority);
+            assert_eq!(endpoint.target, target);
+            target.parse::<http::Uri>().unwrap();
+        }
+        for (url, reason) in [
+            ("https://example.com/", "plain HTTP"),
+            ("ftp://example.com/", "plain HTTP"),
+            ("example.com", "no URL"),
+            ("http://", "no URL"),
+        ] {
+            let refusal = Endpoint::read(url).err().unwrap();
+            assert!(refusal.contains(reason), "{url}: {refusal}");
+        }
+    }
+}

@@ -116,10 +116,10 @@ async fn an_identification_is_a_step_of_its_visit() {
     let lbid = api.visit(&code, None).await.lbid();
     let body =
         json!({ "lbid": lbid, "visitor": { "data": { "$email": "ada@example.com", "seats": 7 } } });
-    let visitor = api.post("/v1/visitors/identify", body).await["visitor"].clone();
+    let visitor = api.post("/v1/visitor/identify", body).await["visitor"].clone();
     // Nobody's visit: there is no step.
     let body = json!({ "visitor": { "data": { "$email": "bob@example.com" } } });
-    api.post("/v1/visitors/identify", body).await;
+    api.post("/v1/visitor/identify", body).await;
     api.emulator.deliveries_settled().await;
     let received = receiver.received();
     assert_eq!(received.len(), 1);

@@ -27,15 +27,13 @@ fn what_was_pending_is_pending_again() {
         all.sort_by_key(|webhook| webhook.sequence);
         all.iter().map(|webhook| webhook.id.clone()).collect()
     };
+    let newest = last(&store.webhooks);
     // One attempt was under way when the state was kept.
     assert_eq!(store.webhooks.take_due(now, 1).len(), 1);
-    store
-        .webhooks
-        .deliveries
-        .change(&last(&store.webhooks), |delivery| {
-            delivery.settle(None);
-            Place::Settled
-        });
+    store.webhooks.deliveries.change(&newest, |delivery| {
+        delivery.settle(None);
+        Place::Settled
+    });
     store.webhooks.change(&ids[1], |webhook| {
         webhook.status = "WEBHOOK_STATUS_PAUSED".to_owned()
     });
