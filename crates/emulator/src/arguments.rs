@@ -36,7 +36,7 @@ GET and DELETE /_emulator/requests show what was received, and GET and DELETE
 
 /// What to do.
 pub(crate) enum Request {
-    Run(Arguments),
+    Run(Box<Arguments>),
     Print(String),
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn parse(
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Request::Run(read))
+    Ok(Request::Run(Box::new(read)))
 }
 
 /// A refused secret is not repeated in the message.

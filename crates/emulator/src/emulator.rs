@@ -152,6 +152,30 @@ impl Emulator {
     /// It does not wait for retries that are due later, nor for deliveries whose webhook is not
     /// active. With a manual clock, move the clock to let retries happen, and wait again. An endpoint
     /// that does not answer takes 10 s of real time.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use std::time::Duration;
+    ///
+    /// use linkbreakers_emulator::{Clock, DeliveryStatus, Emulator};
+    ///
+    /// let (clock, hands) = Clock::manual("2026-05-20T10:00:00Z".parse().unwrap_or_default());
+    /// let emulator = Emulator::builder().clock(clock).webhook_secret("secret").start().await?;
+    /// // ... let a client create a webhook and a link, and visit the link ...
+    /// emulator.deliveries_settled().await;
+    /// // ... the endpoint answers 503: the next attempt is due after a second ...
+    /// hands.advance(Duration::from_secs(1));
+    /// emulator.deliveries_settled().await;
+    /// for delivery in emulator.deliveries() {
+    ///     assert_eq!(delivery.status, DeliveryStatus::Delivered);
+    ///     // The same message again, to see that it is handled once.
+    ///     let _ = emulator.resend(&delivery.id);
+    /// }
+    /// # emulator.shutdown().await;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn deliveries_settled(&self) {
         deliveries::settled(&self.app).await;
     }

@@ -39,7 +39,8 @@ fn make(
     let link_id = event.origin.link_id.to_string();
     let mut made = Vec::new();
     for step in choose(traces::of(store, event)) {
-        let step_kind = step["stepKind"].as_str().unwrap_or_default();
+        let step_kind = step.get("stepKind").and_then(Value::as_str);
+        let step_kind = step_kind.unwrap_or_default();
         for webhook in store.webhooks.wanting(&link_id, step_kind) {
             let (id, kind) = (store.ids.uuid(), kind(step_kind));
             let mut message = message(store, event, &step);
@@ -77,9 +78,9 @@ fn kind(step_kind: &str) -> String {
 /// What all webhooks are told of a step.
 fn message(store: &Store, event: &Event, step: &Value) -> Value {
     let mut message = json!({
-        "createdAt": step["createdAt"],
+        "createdAt": step.get("createdAt"),
         "workspaceId": store.workspace_id,
-        "stepKind": step["stepKind"],
+        "stepKind": step.get("stepKind"),
         "lbid": lbid::encode(event.id),
         "trace": step,
         "event": plain(&event_view::event(store, event, &["device".to_owned()])),
@@ -104,7 +105,7 @@ fn bounded(mut message: Value) -> String {
         if text.len() <= MAX_BODY {
             break;
         }
-        let id = message[name]["id"].clone();
+        let id = message.get(name).and_then(|part| part.get("id")).cloned();
         put(&mut message, name, json!({ "id": id }));
         put(&mut message, "truncated", true);
         text = message.to_string();
