@@ -2,8 +2,10 @@
 //!
 //! They need no token, count against no limit, meet no fault and stay out of the journal.
 
+mod deliveries;
 mod faults;
 mod requests;
+mod webhook_secret;
 
 use http::request::Parts;
 use http::{Response, StatusCode};
@@ -35,6 +37,8 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
         ["page", rest @ ..] => page::answer(app, parts, body, rest).await,
         ["feed"] => return page::feed(app, parts),
         ["faults"] => faults::answer(app, parts, body).await,
+        ["deliveries", rest @ ..] => deliveries::answer(app, parts, rest),
+        ["webhook-secret"] => webhook_secret::answer(app, parts),
         ["requests"] => requests::answer(app, parts),
         _ => nothing_here().into(),
     };
@@ -45,7 +49,7 @@ fn nothing_here() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        "The emulator has `/_emulator/faults`, `/_emulator/requests`, `/_emulator/feed`, and a page \
-         for browsers at `/_emulator`.",
+        "The emulator has `/_emulator/faults`, `/_emulator/requests`, `/_emulator/deliveries`, \
+         `/_emulator/webhook-secret`, `/_emulator/feed`, and a page for browsers at `/_emulator`.",
     )
 }
