@@ -45,6 +45,7 @@ mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod qrcode;
 mod redirect;
 mod seed;
 mod server;
