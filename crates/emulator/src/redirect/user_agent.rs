@@ -20,9 +20,9 @@ pub(crate) struct UserAgent {
     /// The name that an actor other than a person gives itself.
     pub(crate) actor_name: Option<String>,
     pub(crate) brand: Option<&'static str>,
-    pub(crate) platform: Option<&'static str>,
+    pub(crate) platform: Option<String>,
     pub(crate) platform_version: Option<String>,
-    pub(crate) browser: Option<&'static str>,
+    pub(crate) browser: Option<String>,
     pub(crate) browser_version: Option<String>,
 }
 
@@ -116,8 +116,8 @@ impl UserAgent {
             platform,
             platform_version,
             browser: browser.map(|seen| match seen.name {
-                "SamsungBrowser" => "Samsung Internet",
-                name => name,
+                "SamsungBrowser" => "Samsung Internet".to_owned(),
+                name => name.to_owned(),
             }),
             browser_version: browser.and_then(|seen| known(seen.version)),
         }
@@ -134,16 +134,17 @@ fn is_tablet(text: &str) -> bool {
     text.contains("iPad") || (text.contains("Android") && !text.contains("Mobile"))
 }
 
-fn platform(seen: &WootheeResult<'_>) -> (Option<&'static str>, Option<String>) {
+fn platform(seen: &WootheeResult<'_>) -> (Option<String>, Option<String>) {
+    let named = |name: &str| Some(name.to_owned());
     let version = known(&seen.os_version);
     match seen.os {
-        "iPhone" | "iPad" | "iPod" | "iOS" => (Some("iOS"), version),
-        "Mac OSX" => (Some("macOS"), version),
+        "iPhone" | "iPad" | "iPod" | "iOS" => (named("iOS"), version),
+        "Mac OSX" => (named("macOS"), version),
         "UNKNOWN" => (None, None),
         os => match os.strip_prefix("Windows ") {
             // The name says more than the number of the kernel.
-            Some(name) => (Some("Windows"), Some(name.to_owned())),
-            None => (Some(os), version),
+            Some(name) => (named("Windows"), named(name)),
+            None => (named(os), version),
         },
     }
 }

@@ -130,9 +130,9 @@ const MACHINES: [(&str, Actor, Option<&str>); 20] = [
     ),
 ];
 
-fn joined(name: Option<&str>, version: &Option<String>) -> Option<String> {
+fn joined(name: &Option<String>, version: &Option<String>) -> Option<String> {
     let version = version.as_deref().unwrap_or_default();
-    name.map(|name| format!("{name} {version}").trim().to_owned())
+    name.as_ref().map(|name| format!("{name} {version}").trim().to_owned())
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn devices_of_persons() {
         assert_eq!(read.device_type, format!("DEVICE_TYPE_{device}"), "{text}");
         assert_eq!((read.actor, read.brand), (actor, brand), "{text}");
         assert_eq!(read.actor_name, None, "{text}");
-        let seen = joined(read.platform, &read.platform_version);
+        let seen = joined(&read.platform, &read.platform_version);
         assert_eq!(seen.as_deref(), platform, "{text}");
-        let seen = joined(read.browser, &read.browser_version);
+        let seen = joined(&read.browser, &read.browser_version);
         assert_eq!(seen.as_deref(), browser, "{text}");
     }
 }
