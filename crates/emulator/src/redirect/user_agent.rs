@@ -177,9 +177,14 @@ fn actor(text: &str, category: &str) -> (Actor, Option<String>) {
     (actor, None)
 }
 
-/// The word in the header that begins as the pattern does.
+/// The first word in the header, or, where all browsers have the same, the one that begins as the
+/// pattern does.
 fn own_name<'t>(text: &'t str, pattern: &str) -> Option<&'t str> {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if !text.starts_with("Mozilla/") {
+        let first = text.split(|c| !is_of_name(c)).next();
+        return first.filter(|name| !name.is_empty());
+    }
     let start: String = pattern
         .trim_start_matches('^')
         .replace('\\', "")

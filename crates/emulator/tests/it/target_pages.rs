@@ -63,7 +63,7 @@ async fn texts_of_pages_are_escaped() {
     }
     contact(&api, card).await;
     // The title stands in the head, too; a phone and an address of mail are their own links.
-    for (path, count) in [("/t", 3), ("/m", 1), ("/c", 11)] {
+    for (path, count) in [("/t", 3), ("/m", 1), ("/c", 12)] {
         let reply = get(&api, path, "text/html").await;
         assert_is_page(&reply, 200);
         assert_eq!(

@@ -132,7 +132,8 @@ const MACHINES: [(&str, Actor, Option<&str>); 20] = [
 
 fn joined(name: &Option<String>, version: &Option<String>) -> Option<String> {
     let version = version.as_deref().unwrap_or_default();
-    name.as_ref().map(|name| format!("{name} {version}").trim().to_owned())
+    name.as_ref()
+        .map(|name| format!("{name} {version}").trim().to_owned())
 }
 
 #[test]
