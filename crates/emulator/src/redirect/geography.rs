@@ -67,7 +67,9 @@ mod tests {
 
     use super::*;
 
-    fn place(headers: &[(&'static str, &[u8])]) -> (Option<String>, Option<String>) {
+    type Header<'h> = (&'static str, &'h [u8]);
+
+    fn place(headers: &[Header<'_>]) -> (Option<String>, Option<String>) {
         let pairs = headers.iter().map(|(name, value)| {
             (
                 HeaderName::from_static(name),
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn each_proxy_is_understood() {
-        let cases: [(&[(&'static str, &[u8])], _); 6] = [
+        let cases: [(&[Header<'_>], _); 6] = [
             (
                 &[("cf-ipcountry", b"DE"), ("cf-ipcity", "Köln".as_bytes())],
                 known("DE", Some("Köln")),

@@ -154,6 +154,9 @@ fn known(text: &str) -> Option<String> {
 }
 
 fn actor(text: &str, category: &str) -> (Actor, Option<String>) {
+    if text.is_empty() {
+        return (Actor::Unknown, None);
+    }
     // The quick look spares browsers the long one, but takes remote controlled ones for browsers.
     let suspicious = iscrawl::is_crawler(text) || text.contains("Headless");
     let listed = suspicious.then(|| iscrawl::crawler_info(text));
