@@ -33,6 +33,16 @@ pub(super) async fn soon<F: std::future::Future>(future: F) -> F::Output {
     tokio::time::timeout(limit, future).await.unwrap()
 }
 
+/// Waits until the emulator has so many requests, answered or not.
+pub(super) async fn received(emulator: &Emulator, requests: u64) {
+    soon(async {
+        while emulator.request_count() < requests {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
 pub(super) struct Running {
     child: Child,
     pub(super) address: SocketAddr,

@@ -5,7 +5,7 @@ use linkbreakers_emulator::Emulator;
 use tokio::net::TcpStream;
 
 use super::in_both;
-use super::program::{soon, Running};
+use super::program::{received, soon, Running};
 use super::sender::signed;
 
 in_both! {
@@ -43,12 +43,7 @@ async fn stopped_meanwhile(
 ) -> StatusCode {
     let hold = emulator.hold().await;
     let answer = tokio::spawn(request.send());
-    soon(async {
-        while emulator.request_count() == 0 {
-            tokio::task::yield_now().await;
-        }
-    })
-    .await;
+    received(emulator, 1).await;
     service.signal(signal);
     let line = service.line("stopping").await;
     assert!(line.contains(&format!("signal=\"SIG{signal}\"")), "{line}");

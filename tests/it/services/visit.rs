@@ -2,7 +2,7 @@
 
 use linkbreakers::apis::visitors_api;
 use linkbreakers::http::StatusCode;
-use linkbreakers_emulator::Emulator;
+use linkbreakers_emulator::{Emulator, Fault, FaultScript};
 use serde_json::{json, Value};
 
 use super::in_both;
@@ -78,7 +78,7 @@ async fn a_visitor_is_identified_by_the_landing_page(name: &str) {
 
 async fn whoever_comes_without_a_link_is_not_identified(name: &str) {
     let emulator = Emulator::builder().token(KEY).start().await.unwrap();
-    let service = Running::start(name, &emulator).await;
+    let mut service = Running::start(name, &emulator).await;
     let (status, page) = service.get("/welcome").await;
     assert_eq!(status, StatusCode::OK);
     assert!(
@@ -97,14 +97,18 @@ async fn whoever_comes_without_a_link_is_not_identified(name: &str) {
     }
     assert_eq!(emulator.request_count(), 0);
 
-    // One that the server does not know is no reason to turn somebody away.
-    let (status, _) = service.post("/welcome?lbid=made-up", FORM, form()).await;
-    assert_eq!(status, StatusCode::OK);
     let (status, text) = service
-        .post("/welcome?lbid=made-up", FORM, "email=nobody".to_owned())
+        .post("/welcome?lbid=abc", FORM, "email=nobody".to_owned())
         .await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(text, "this is no mail address");
+    assert_eq!(emulator.request_count(), 0);
+
+    // One that the server does not know is no reason to turn somebody away.
+    emulator.set_faults(FaultScript::list([Fault::status(404)]));
+    let (status, _) = service.post("/welcome?lbid=abc", FORM, form()).await;
+    assert_eq!(status, StatusCode::OK);
+    service.line("LBID not known").await;
     assert_eq!((emulator.request_count(), emulator.visitor_count()), (1, 0));
 }
 

@@ -8,13 +8,14 @@ use linkbreakers_emulator::{Emulator, Fault, FaultScript};
 use serde_json::json;
 
 use super::in_both;
-use super::program::{program, Running};
+use super::program::{program, received, Running};
 use super::sender::{signed, signed_by, SECRET};
 use crate::support::{client, text, KEY};
 
 in_both! {
     each_delivery_is_handled_once
     what_is_not_verified_is_refused
+    a_copy_waits_while_the_first_is_in_progress
     a_delivery_that_failed_is_handled_when_it_comes_again
     keys_rotate
 }
@@ -68,6 +69,24 @@ async fn what_is_not_verified_is_refused(name: &str) {
     // None of that has claimed it.
     let status = service.deliver(signed("1", BODY), BODY).await;
     assert_eq!(status, StatusCode::NO_CONTENT);
+}
+
+async fn a_copy_waits_while_the_first_is_in_progress(name: &str) {
+    let emulator = Emulator::start().await.unwrap();
+    let service = Running::start(name, &emulator).await;
+    let body = br#"{"event": {"linkId": "0190a1b2-0000-7000-8000-000000000000"}}"#;
+    let headers = signed("msg_1", body);
+    let hold = emulator.hold().await;
+    let first = service.deliver(headers.clone(), body);
+    let copy = async {
+        received(&emulator, 1).await;
+        let status = service.deliver(headers.clone(), body).await;
+        assert_eq!(status, StatusCode::CONFLICT);
+        drop(hold);
+    };
+    let (first, ()) = tokio::join!(first, copy);
+    assert_eq!(first, StatusCode::NO_CONTENT);
+    assert_eq!(service.deliver(headers, body).await, StatusCode::OK);
 }
 
 async fn a_delivery_that_failed_is_handled_when_it_comes_again(name: &str) {
