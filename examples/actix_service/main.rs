@@ -24,9 +24,7 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Failure> {
     let (address, service) = settings::from_env().await?;
     let asked = stop::asked()?;
-    let listener = TcpListener::bind(address)?;
-    tracing::info!(address = %listener.local_addr()?, "listening");
-    serve(listener, service, asked).await?;
+    serve(settings::listen(address)?, service, asked).await?;
     tracing::info!("stopped");
     Ok(())
 }

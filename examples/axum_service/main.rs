@@ -24,9 +24,14 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Failure> {
     let (address, service) = settings::from_env().await?;
     let asked = stop::asked()?;
-    let listener = TcpListener::bind(address).await?;
-    tracing::info!(address = %listener.local_addr()?, "listening");
-    serve(listener, routes::routes(service), asked).await?;
+    let listener = settings::listen(address)?;
+    listener.set_nonblocking(true)?;
+    serve(
+        TcpListener::from_std(listener)?,
+        routes::routes(service),
+        asked,
+    )
+    .await?;
     tracing::info!("stopped");
     Ok(())
 }

@@ -12,7 +12,7 @@
 
 use std::env;
 use std::fmt::Display;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -55,6 +55,14 @@ pub(crate) async fn from_env() -> Result<(SocketAddr, Service), Failure> {
         capacity,
     };
     Ok((parsed("LISTEN_ADDR", "127.0.0.1:8080")?, service))
+}
+
+/// From here on requests come, and wait until they are served.
+pub(crate) fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    let listener = TcpListener::bind(address)
+        .map_err(|error| format!("LISTEN_ADDR {address} cannot be listened at: {error}"))?;
+    tracing::info!(address = %listener.local_addr()?, "listening");
+    Ok(listener)
 }
 
 /// A variable without the white space around it; `None` when nothing is left.

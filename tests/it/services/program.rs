@@ -2,7 +2,6 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -15,7 +14,7 @@ use crate::support::KEY;
 
 /// `examples/NAME`, which is built beside this binary.
 pub(super) fn program(name: &str) -> Command {
-    let mut path = PathBuf::from(std::env::current_exe().unwrap());
+    let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
     let mut command = Command::new(path.join("examples").join(name));
@@ -76,7 +75,7 @@ impl Running {
             log: Vec::new(),
             client: browser(),
         };
-        let line = running.line("listening").await;
+        let line = running.line("listening address=").await;
         let (_, address) = line.split_once("address=").unwrap();
         running.address = address.parse().unwrap();
         running

@@ -20,7 +20,7 @@ const DELIVERIES: usize = 10_000;
 const REPLAYS: usize = 3_000;
 const DIFFERENT: usize = DELIVERIES - REPLAYS;
 const SENDERS: usize = 64;
-/// For a process of some 20 MB, in kB.
+/// For a process of some 20 MB, in kB; in a debug build as well.
 const MEMORY: u64 = 120_000;
 
 /// Which delivery is sent when: all of them once, some of them again, in an order that is the same in
@@ -50,7 +50,7 @@ async fn under_load_each_delivery_is_handled_once_and_none_is_lost(name: &str) {
         let url = service.url("/webhooks");
         senders.spawn(async move {
             let (order, messages, next) = &*work;
-            let mut told = [0_usize; 3];
+            let mut told = [0_usize; 2];
             while let Some(which) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
                 // Repeated until it is done, as senders do.
                 loop {
@@ -60,10 +60,7 @@ async fn under_load_each_delivery_is_handled_once_and_none_is_lost(name: &str) {
                     match answer.status() {
                         StatusCode::NO_CONTENT => told[0] += 1,
                         StatusCode::OK => told[1] += 1,
-                        StatusCode::CONFLICT => {
-                            told[2] += 1;
-                            continue;
-                        }
+                        StatusCode::CONFLICT => continue,
                         status => panic!("{status}"),
                     }
                     break;
@@ -97,7 +94,6 @@ async fn under_load_each_delivery_is_handled_once_and_none_is_lost(name: &str) {
         let id = format!("msg_{which}");
         assert_eq!(handled.get(id.as_str()), Some(&1), "{id}");
     }
-    println!("{name}: {} conflicts, {memory} kB at most", sum(2));
 }
 
 fn message(which: usize) -> (HeaderMap, String) {

@@ -62,6 +62,11 @@ async fn the_wrong_key_is_refused_before_anything_listens(name: &str) {
 }
 
 async fn settings_that_cannot_be_used_are_named(name: &str) {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let line = refusal(name, &[("LISTEN_ADDR", address.clone())]).await;
+    let words = format!("LISTEN_ADDR {address} cannot be listened at: ");
+    assert!(line.starts_with(&words), "{line}");
     for (variable, value, words) in [
         (
             "LISTEN_ADDR",
