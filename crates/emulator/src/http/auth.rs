@@ -53,6 +53,15 @@ impl Caller {
     }
 }
 
+impl fmt::Display for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Token(hash) => write!(f, "{:08x}", hash >> 32),
+            Self::Client(address) => address.fmt(f),
+        }
+    }
+}
+
 impl fmt::Debug for Gate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Gate")

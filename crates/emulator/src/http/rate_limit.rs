@@ -60,6 +60,22 @@ impl RateLimit {
     }
 }
 
+/// The window of one caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CallerWindow {
+    /// Eight hexadecimal digits that tell tokens apart, never the token; or the address of a caller
+    /// without an accepted one.
+    pub(crate) caller: String,
+    /// `token` or `client`.
+    pub(crate) class: &'static str,
+    /// Requests in the window.
+    pub(crate) limit: u32,
+    /// Requests so far, refused ones included.
+    pub(crate) used: u32,
+    /// When the next window can begin.
+    pub(crate) resets_at: DateTime<Utc>,
+}
+
 /// The state of one caller's window after a request was counted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Standing {
@@ -113,6 +129,28 @@ impl Limiter {
             resets_in: millis.div_ceil(1000),
             exceeded: used > limit,
         }
+    }
+}
+
+impl Limiter {
+    /// The windows that have not ended, in the order of the callers.
+    pub(crate) fn callers(&self, now: DateTime<Utc>) -> Vec<CallerWindow> {
+        let windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = windows.iter().filter(|(_, (end, _))| now < *end);
+        let mut callers: Vec<_> = current
+            .map(|(caller, (end, used))| CallerWindow {
+                caller: caller.to_string(),
+                class: match caller {
+                    Caller::Token(_) => "token",
+                    Caller::Client(_) => "client",
+                },
+                limit: self.rules.quota(*caller),
+                used: *used,
+                resets_at: *end,
+            })
+            .collect();
+        callers.sort_unstable_by(|a, b| (a.class, &a.caller).cmp(&(b.class, &b.caller)));
+        callers
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn line(happening: &Happening) -> Markup {
     match happening.kind {
         "event" => visit(detail),
         "change" => change(detail),
+        "delivery" => delivery(detail),
         _ => anything(detail),
     }
 }
@@ -68,6 +69,17 @@ fn visit(detail: &Value) -> Markup {
             }
             @if !device.is_empty() { ", " (device.join(" on ")) }
             @if let Some(country) = text(detail, "country") { ", " (said(country)) }
+        }
+    }
+}
+
+fn delivery(detail: &Value) -> Markup {
+    html! {
+        a href="/_emulator/page/deliveries" { (said(text(detail, "type").unwrap_or("a message"))) }
+        span.soft {
+            " to " (said(text(detail, "webhookName").unwrap_or("a webhook")))
+            ": " (said(text(detail, "status").unwrap_or_default()))
+            @if let Some(answer) = detail.get("answer").and_then(Value::as_u64) { " (" (answer) ")" }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Links: the table of all, and the page of one with its QR code, its chart and its events.
 
+use http::HeaderMap;
 use maud::{html, Markup};
 use percent_encoding::{utf8_percent_encode, NON_ALPHANUMERIC};
 
@@ -8,9 +9,9 @@ use super::paging::{self, From};
 use super::text::{count, moment, number_of, outside, said, without_scheme};
 use super::{chart, details, events, Ask};
 use crate::http::answer::Answer;
+use crate::qrcode;
 use crate::store::link::{Link, Target};
 use crate::store::links::Order;
-use crate::store::Store;
 
 const PATH: &str = "/_emulator/page/links";
 /// Events on the page of a link.
@@ -47,7 +48,7 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
         }
         (paging::search(PATH, "Name, short code, destination or tag", search))
         section.panel aria-label="Links" {
-            (table(&store, "links", &page.rows, Some(&caption)))
+            (table("links", &page.rows, Some(&caption)))
             (page.pager(PATH, &[("q", search)]))
         }
     };
@@ -71,7 +72,7 @@ fn mentions(link: &Link, wanted: &str) -> bool {
 }
 
 /// A table of links.
-pub(super) fn table(store: &Store, id: &str, links: &[&Link], caption: Option<&str>) -> Markup {
+pub(super) fn table(id: &str, links: &[&Link], caption: Option<&str>) -> Markup {
     html! {
         table.links id=(id) data-live="event change" {
             @match caption {
@@ -88,7 +89,7 @@ pub(super) fn table(store: &Store, id: &str, links: &[&Link], caption: Option<&s
             tbody {
                 @for link in links {
                     tr data-key=(link.id) {
-                        td.code { (qrcode(store, link, 40)) }
+                        td.code { (qrcode(link, 40)) }
                         th scope="row" {
                             a.name href=(path(&link.id)) { (said(link.name.as_deref().unwrap_or(&link.shortlink))) }
                             div.second { (outside(&link.entrypoint, without_scheme(&link.entrypoint))) }
@@ -105,11 +106,11 @@ pub(super) fn table(store: &Store, id: &str, links: &[&Link], caption: Option<&s
 }
 
 /// The image of a link's QR code.
-fn qrcode(store: &Store, link: &Link, size: u16) -> Markup {
+fn qrcode(link: &Link, size: u16) -> Markup {
     let name = link.name.as_deref().unwrap_or(&link.shortlink);
     let alt = format!("QR code of {}", super::short(name, 80));
     html! {
-        @if let Some(address) = qrcode_address(store, link) {
+        @if let Some(address) = qrcode_address(link) {
             img.qr src=(address) alt=(alt) width=(size) height=(size) loading="lazy" decoding="async";
         } @else {
             span.qr.none { span.hidden { "no QR code" } }
@@ -117,8 +118,24 @@ fn qrcode(store: &Store, link: &Link, size: u16) -> Markup {
     }
 }
 
-fn qrcode_address(_store: &Store, _link: &Link) -> Option<String> {
-    None
+/// Always the same, unlike the signed address: an image that is shown is not fetched again.
+fn qrcode_address(link: &Link) -> Option<String> {
+    let page = path(&link.id);
+    link.qrcode_enabled.then(|| format!("{page}/qrcode.svg"))
+}
+
+/// The image of a link's code, as its signed address gives it.
+pub(super) async fn qrcode_image(ask: &Ask<'_>, id: &str, headers: &HeaderMap) -> Answer {
+    let address = {
+        let store = ask.app.store.lock();
+        let address = qrcode::url(&store, id, qrcode::Format::Svg, [], ask.now);
+        let path = address.strip_prefix(&store.base_url);
+        path.unwrap_or_default().to_owned()
+    };
+    let (path, query) = address.split_once('?').unwrap_or_default();
+    let query = format!("{query}&margin=1");
+    let answer = qrcode::answer(&ask.app.store, path, &query, headers, ask.now).await;
+    layout::guarded(answer.unwrap_or_else(Answer::from))
 }
 
 fn target(link: &Link) -> Markup {
@@ -188,7 +205,7 @@ pub(super) fn one(ask: &Ask<'_>, id: &str) -> Option<Answer> {
         p.path { a href=(PATH) { "Links" } }
         h1 { (said(name)) }
         div.record {
-            (qrcode(&store, link, 160))
+            (qrcode(link, 160))
             (details::list(&facts))
         }
         (layout::panel("chart-heading", "Clicks and scans", &chart::ranges(&path(id), range), &chart.markup()))

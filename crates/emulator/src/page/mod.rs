@@ -86,6 +86,10 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming, path: &[&st
     let takes_forms =
         matches!(path, ["new-link" | "faults"]) || matches!(path, ["deliveries", _, "resend"]);
     match parts.method {
+        Method::GET | Method::HEAD if matches!(path, ["links", _, "qrcode.svg"]) => {
+            let id = decoded(path.get(1).copied().unwrap_or_default());
+            links::qrcode_image(&ask, &id, &parts.headers).await
+        }
         Method::GET | Method::HEAD => show(&ask, path),
         Method::POST if takes_forms => {
             if let Err(error) = origin::check_form(&parts.headers) {

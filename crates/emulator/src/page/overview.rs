@@ -20,7 +20,7 @@ pub(super) fn show(ask: &Ask<'_>) -> Answer {
         (
             figures(ask, &store),
             chart::counts(store.events.all(), range, ask.now),
-            links::table(&store, "latest", &latest.collect::<Vec<_>>(), None),
+            links::table("latest", &latest.collect::<Vec<_>>(), None),
             notice(ask, &store),
         )
     };

@@ -8,7 +8,10 @@ use super::text::{count, said};
 use super::{faults, Ask};
 use crate::http::answer::Answer;
 use crate::http::journal::RequestRecord;
+use crate::http::rate_limit::CallerWindow;
 
+/// Callers of the rate limit that are shown.
+const CALLERS: usize = 20;
 const PATH: &str = "/_emulator/page/requests";
 
 pub(super) fn list(ask: &Ask<'_>) -> Answer {
@@ -45,10 +48,44 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
                 }
                 (paging::links(newer.as_deref(), older.as_deref()))
             }
-            div { (faults::panel(ask, "requests")) }
+            div { (limits(ask)) (faults::panel(ask, "requests")) }
         }
     };
     layout::page(ask, Section::Requests, "Requests", &content)
+}
+
+/// Where the callers of the rate limit stand.
+fn limits(ask: &Ask<'_>) -> Markup {
+    let callers = ask.app.limiter.callers(ask.now);
+    let more = callers.len().saturating_sub(CALLERS);
+    let used_up = |window: &CallerWindow| window.used >= window.limit;
+    let content = html! {
+        div #limits data-live="request change" {
+            table {
+                caption.hidden { "Requests of each caller in its window" }
+                thead { tr {
+                    th scope="col" { "Caller" }
+                    th.number scope="col" { "Used" }
+                    th.clock scope="col" { "Resets" }
+                } }
+                tbody {
+                    @for window in callers.iter().take(CALLERS) {
+                        tr {
+                            th scope="row" { (window.class) " " code { (window.caller) } }
+                            td.number {
+                                @if used_up(window) { span.badge data-kind="bad" { (window.used) } } @else { (window.used) }
+                                span.soft { " of " (window.limit) }
+                            }
+                            td.clock { (window.resets_at.format("%H:%M:%S")) }
+                        }
+                    }
+                    @if callers.is_empty() { tr { td.empty colspan="3" { "Nobody is being counted." } } }
+                }
+            }
+            @if more > 0 { p.note { "and " (count(more)) " more" } }
+        }
+    };
+    layout::panel("limits-heading", "Rate limit", &html! {}, &content)
 }
 
 fn row(record: &RequestRecord) -> Markup {

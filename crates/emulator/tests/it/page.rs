@@ -366,6 +366,82 @@ async fn the_page_is_no_part_of_the_traffic() {
     assert!(api.emulator.injected_faults().is_empty());
 }
 
+#[tokio::test]
+async fn deliveries_are_shown_and_sent_again() {
+    let api = Api::start().await;
+    api.link(json!({ "shortlink": "go", "name": "Go" })).await;
+    // Nothing listens there, so that the first attempt fails and another is due later.
+    let body = json!({
+        "name": HOSTILE, "endpointUrl": "http://127.0.0.1:1/hook", "triggers": ["KIND_ENTRY"],
+    });
+    api.post("/v1/webhooks", body).await;
+    api.visit("go", None).await;
+    api.emulator.deliveries_settled().await;
+    let page = text(&api, "/page/deliveries").await;
+    assert!(
+        page.contains("event.entry") && page.contains("pending"),
+        "{page}"
+    );
+    assert!(!page.contains("<script>alert"), "{page}");
+    let id = keys(&page).remove(0);
+    assert_eq!(api.emulator.deliveries()[0].id, id);
+    let response = submit(&api, &format!("deliveries/{id}/resend"), &[]).await;
+    assert_eq!(response.status(), 303);
+    let location = header(&response, "location")
+        .strip_prefix("/_emulator")
+        .unwrap();
+    api.emulator.deliveries_settled().await;
+    assert!(text(&api, location).await.contains("Sent again"));
+    assert_eq!(api.emulator.deliveries()[0].attempts.len(), 2);
+    let response = submit(&api, "deliveries/none/resend", &[]).await;
+    assert_eq!(response.status(), 409);
+    let page = text(&api, "").await;
+    assert!(page.contains("data-kind=\"delivery\""), "{page}");
+}
+
+#[tokio::test]
+async fn codes_of_links_are_drawn_beside_the_traffic() {
+    let api = Api::start().await;
+    let link = api.link(json!({ "id": "a link", "shortlink": "go" })).await;
+    let plain = api
+        .link(json!({ "shortlink": "plain", "qrcodeEnabled": false }))
+        .await;
+    let requests = api.emulator.request_count();
+    let page = text(&api, "/page/links").await;
+    assert_eq!(page.matches("<img class=\"qr\"").count(), 1, "{page}");
+    assert_eq!(link["id"], "a link");
+    let image = get(&api, "/page/links/a%20link/qrcode.svg").await;
+    assert_eq!(
+        (image.status().as_u16(), header(&image, "content-type")),
+        (200, "image/svg+xml")
+    );
+    assert!(image.text().await.unwrap().contains("<svg"));
+    let id = plain["id"].as_str().unwrap();
+    for id in [id, "none", "..%2f..%2f"] {
+        let image = get(&api, &format!("/page/links/{id}/qrcode.svg")).await;
+        assert!(image.status().is_client_error(), "{id}");
+    }
+    assert_eq!(api.emulator.request_count(), requests);
+}
+
+#[tokio::test]
+async fn the_rate_limit_is_shown() {
+    let api =
+        Api::with(|builder| builder.rate_limit(RateLimit::new(2, Duration::from_secs(60)))).await;
+    for _ in 0..2 {
+        api.send("GET", "/v1/webhooks", None).await;
+    }
+    let page = text(&api, "/page/requests").await;
+    assert!(
+        page.contains(" of 2") && page.contains("10:01:00"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("bearer") && page.contains("token <code>"),
+        "{page}"
+    );
+}
+
 /// Reads a stream until it has this text, or until its end.
 async fn until(stream: &mut Response, wanted: &str) -> String {
     let mut got = String::new();
