@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use maud::{html, Markup};
-use serde_json::Value;
+use serde_json::{json, Value};
 
 use super::happenings::text;
 use super::text::{number_of, said};
@@ -148,7 +148,9 @@ pub(super) fn submit(ask: &Ask<'_>, form: &Fields) -> Answer {
             Err(error) => return refused(ask, &error),
         }
     }
-    ask.app.changed("faults", None);
+    ask.app
+        .feed
+        .tell("change", || json!({ "control": "faults" }));
     let back = match form.get("back") {
         "requests" => "/_emulator/page/requests",
         _ => HOME,

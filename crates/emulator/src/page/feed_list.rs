@@ -11,17 +11,18 @@ pub(super) fn panel(ask: &Ask<'_>) -> Markup {
     let latest = ask.app.feed.latest(&KINDS, LINES);
     let content = html! {
         // The script adds lines one by one, so that only new ones are read out.
-        ol.feed #feed role="log" aria-live="polite" aria-labelledby="feed-heading" tabindex="0"
-            data-live="event delivery change" data-list="" {
-            @for happening in &latest {
-                li data-key=(happening.id) {
-                    span.badge data-kind=(happenings::label(happening)) { (happenings::label(happening)) }
-                    div.what { (happenings::line(happening)) }
-                    (text::moment(happening.at))
+        div.feed role="log" aria-live="polite" aria-labelledby="feed-heading" tabindex="0" {
+            ol #feed data-live="event delivery change" data-list="" {
+                @for happening in &latest {
+                    li data-key=(happening.id) {
+                        span.badge data-kind=(happenings::label(happening)) { (happenings::label(happening)) }
+                        div.what { (happenings::line(happening)) }
+                        (text::moment(happening.at))
+                    }
                 }
-            }
-            @if latest.is_empty() {
-                li.empty data-key="0" { "Nothing yet. Open a short link, or call the API." }
+                @if latest.is_empty() {
+                    li.empty data-key="0" { "Nothing yet. Open a short link, or call the API." }
+                }
             }
         }
     };
