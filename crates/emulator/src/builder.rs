@@ -133,6 +133,7 @@ impl EmulatorBuilder {
             keys: Default::default(),
             faults: Injector::new(self.faults),
             journal: Default::default(),
+            feed: Default::default(),
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::new(url.clone(), ids),
             hold: Default::default(),

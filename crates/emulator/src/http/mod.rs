@@ -3,9 +3,8 @@
 pub(crate) mod answer;
 pub(crate) mod auth;
 pub(crate) mod body;
-pub(crate) mod control;
 pub(crate) mod error;
-mod exchange;
+pub(crate) mod exchange;
 pub(crate) mod idempotency;
 pub(crate) mod journal;
 pub(crate) mod pipeline;

@@ -48,7 +48,7 @@ fn all_is_there_and_varied() {
         devices.filter_map(of).collect::<BTreeSet<_>>().len()
     };
     assert_eq!(distinct(|device| device.country.as_deref()), 10);
-    assert!(distinct(|device| Some(device.device_type)) >= 3);
+    assert!(distinct(|device| Some(device.device_type.as_str())) >= 3);
     assert!(store.visitors.all().any(|visitor| visitor.email.is_some()));
     let counted: u64 = store.links.all().map(|link| link.event_count).sum();
     assert_eq!(counted, COUNT as u64);

@@ -1,0 +1,41 @@
+//! The emulator's own paths below `/_emulator`: what programs in any language steer it with.
+//!
+//! They need no token, count against no limit, meet no fault and stay out of the journal.
+
+mod faults;
+mod requests;
+
+use http::request::Parts;
+use http::{Response, StatusCode};
+use hyper::body::Incoming;
+
+use crate::app::App;
+use crate::http::body::{AnswerBody, Delivery};
+use crate::http::error::ApiError;
+
+/// The first segment of the paths, which no short link can have.
+pub(crate) const SEGMENT: &str = "_emulator";
+
+/// Whether a path is one of the emulator's own.
+pub(crate) fn is_reserved(path: &str) -> bool {
+    path.split('/').nth(1) == Some(SEGMENT)
+}
+
+/// Answers a request to such a path.
+pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
+    let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
+    let answer = match segments.as_slice() {
+        ["faults"] => faults::answer(app, parts, body).await,
+        ["requests"] => requests::answer(app, parts),
+        _ => nothing_here().into(),
+    };
+    answer.into_response(Delivery::Whole)
+}
+
+fn nothing_here() -> ApiError {
+    ApiError::new(
+        StatusCode::NOT_FOUND,
+        "NOT_FOUND",
+        "The emulator has `/_emulator/faults` and `/_emulator/requests`.",
+    )
+}
