@@ -43,7 +43,7 @@ fn make(
         let step_kind = step_kind.unwrap_or_default();
         for webhook in store.webhooks.wanting(&link_id, step_kind) {
             let (id, kind) = (store.ids.uuid(), kind(step_kind));
-            let mut message = message(store, event, &step);
+            let mut message = message(store, event, &step, now);
             put(&mut message, "id", &id);
             put(&mut message, "webhookId", &webhook.id);
             put(&mut message, "type", &kind);
@@ -76,20 +76,20 @@ fn kind(step_kind: &str) -> String {
 }
 
 /// What all webhooks are told of a step.
-fn message(store: &Store, event: &Event, step: &Value) -> Value {
+fn message(store: &Store, event: &Event, step: &Value, now: DateTime<Utc>) -> Value {
     let mut message = json!({
         "createdAt": step.get("createdAt"),
         "workspaceId": store.workspace_id,
         "stepKind": step.get("stepKind"),
         "lbid": lbid::encode(event.id),
         "trace": step,
-        "event": plain(&event_view::event(store, event, &["device".to_owned()])),
+        "event": plain(&event_view::event(store, event, &["device".to_owned()], now)),
     });
     if let Some(found) = store.links.get(&event.origin.link_id) {
         put(
             &mut message,
             "link",
-            link(store, found, &["tags".to_owned()]),
+            link(store, found, &["tags".to_owned()], now),
         );
     }
     if let Some(found) = store.visitors.get(&event.visitor_id) {
