@@ -2,8 +2,8 @@
 //!
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
 //! tokens, idempotency keys, rate-limit headers, pages, background jobs, and the short links
-//! themselves, whose visits become events. It shares no code with the SDK, so that a mistake
-//! cannot hide on both sides. State is in memory and gone when the emulator is.
+//! themselves, whose visits become events that webhooks tell of. It shares no code with the SDK, so
+//! that a mistake cannot hide on both sides. State is in memory and gone when the emulator is.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -50,13 +50,22 @@
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
 //! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
 //!   the address from the connection: `X-Forwarded-For` is not believed.
-//! - Webhook deliveries do not exist; only their addresses and counters do.
+//! - Each step of a visit, `KIND_ENTRY` and `KIND_EXIT`, and each identification with its LBID,
+//!   `KIND_INTERACTION`, is one delivery to each active webhook that wants it: a POST by plain HTTP to
+//!   whatever address the webhook names.
+//! - A delivery is signed by `X-Webhook-Signature: sha256=<hex>`, HMAC-SHA256 over
+//!   `{id}.{timestamp}.{body}`, and on demand by Standard Webhooks, too.
+//! - An attempt has 10 s. A 2xx answer is a success. After 408, 429, 5xx or no answer there are up to
+//!   four more attempts, 1, 4, 16 and 64 s after the end of the one before; any other answer is final.
+//! - Five deliveries in a row that failed for good, or one answered 410, disable a webhook. While one is
+//!   paused or disabled, steps make no deliveries, and those already made wait.
 #![forbid(unsafe_code)]
 
 mod app;
 mod builder;
 mod clock;
 mod control;
+mod deliveries;
 mod demo;
 mod emulator;
 pub mod faults;
@@ -79,5 +88,6 @@ pub use crate::http::journal::RequestRecord;
 pub use crate::http::rate_limit::RateLimit;
 pub use builder::EmulatorBuilder;
 pub use clock::{Clock, ManualClock};
+pub use deliveries::{AttemptRecord, DeliveryRecord, DeliveryStatus, ResendError};
 pub use emulator::{Emulator, Hold};
 pub use faults::{Fault, FaultScript};

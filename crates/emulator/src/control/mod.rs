@@ -2,8 +2,10 @@
 //!
 //! They need no token, count against no limit, meet no fault and stay out of the journal.
 
+mod deliveries;
 mod faults;
 mod requests;
+mod webhook_secret;
 
 use http::request::Parts;
 use http::{Response, StatusCode};
@@ -26,6 +28,8 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
     let answer = match segments.as_slice() {
         ["faults"] => faults::answer(app, parts, body).await,
+        ["deliveries", rest @ ..] => deliveries::answer(app, parts, rest),
+        ["webhook-secret"] => webhook_secret::answer(app, parts),
         ["requests"] => requests::answer(app, parts),
         _ => nothing_here().into(),
     };
@@ -36,6 +40,7 @@ fn nothing_here() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        "The emulator has `/_emulator/faults` and `/_emulator/requests`.",
+        "The emulator has `/_emulator/faults`, `/_emulator/requests`, `/_emulator/deliveries` and \
+         `/_emulator/webhook-secret`.",
     )
 }

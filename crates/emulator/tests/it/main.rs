@@ -9,6 +9,9 @@
 mod bulk;
 mod contract;
 mod control;
+mod deliveries;
+mod delivery_failures;
+mod delivery_log;
 mod event_lists;
 mod events;
 mod fault_scripts;
@@ -22,6 +25,7 @@ mod pages;
 mod program;
 mod qrcodes;
 mod rate_limit;
+mod receiver;
 mod redirects;
 mod seeded;
 mod support;
