@@ -2,8 +2,8 @@
 //!
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
 //! tokens, idempotency keys, rate-limit headers, pages, background jobs, and the short links
-//! themselves, whose visits become events, which webhooks tell. It shares no code with the SDK, so that a mistake
-//! cannot hide on both sides. State is in memory and gone when the emulator is.
+//! themselves, whose visits become events that webhooks tell of. It shares no code with the SDK, so
+//! that a mistake cannot hide on both sides. State is in memory and gone when the emulator is.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
