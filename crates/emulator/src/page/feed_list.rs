@@ -17,7 +17,7 @@ pub(super) fn panel(ask: &Ask<'_>) -> Markup {
                     li data-key=(happening.id) {
                         span.badge data-kind=(happenings::label(happening)) { (happenings::label(happening)) }
                         div.what { (happenings::line(happening)) }
-                        (text::moment(happening.at))
+                        (text::clock(happening.at))
                     }
                 }
                 @if latest.is_empty() {

@@ -10,7 +10,7 @@ use crate::http::answer::Answer;
 use crate::store::links::Order;
 use crate::store::Store;
 
-const LATEST: usize = 6;
+const LATEST: usize = 8;
 
 pub(super) fn show(ask: &Ask<'_>) -> Answer {
     let range = chart::range(ask.query.get("range"));

@@ -49,6 +49,12 @@ pub(super) fn moment(at: DateTime<Utc>) -> Markup {
     }
 }
 
+/// The time of day of a moment that is not long ago.
+pub(super) fn clock(at: DateTime<Utc>) -> Markup {
+    let machine = at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    html! { time datetime=(machine) title=(machine) { (at.format("%H:%M:%S")) } }
+}
+
 /// A link to another place, if it is one that a browser may be sent to; the text otherwise.
 pub(super) fn outside(address: &str, shown: &str) -> Markup {
     let is_web = Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
