@@ -1,5 +1,6 @@
 //! One request in the making: what a request value writes into and sends.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ const OWN_HEADERS: [HeaderName; 6] = [
 pub struct Call<'a> {
     pub(crate) context: Context<'a>,
     pub(crate) operation: &'static Operation,
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     pub(crate) query: Query,
     pub(crate) body: Option<Bytes>,
     pub(crate) headers: HeaderMap,
@@ -66,7 +67,7 @@ impl<'a> Call<'a> {
         Self {
             context,
             operation,
-            path: operation.path().to_owned(),
+            path: Cow::Borrowed(operation.path()),
             query: Query::default(),
             body: None,
             headers: HeaderMap::new(),

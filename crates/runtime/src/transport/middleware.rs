@@ -65,7 +65,8 @@ impl Transport for MiddlewareTransport {
                     TransportError::broken(Phase::Send, "a middleware refused the request")
                 }
             })?;
-            finish(answer, response_limit, &self.connections).await
+            let answer = finish(answer, response_limit, &self.connections).await?;
+            Ok(answer.into())
         })
     }
 }
