@@ -230,7 +230,7 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_for_response<T>(self) -> Result<Response<T>, Error>
+    pub async fn send_for_response<T>(mut self) -> Result<Response<T>, Error>
     where
         T: DeserializeOwned + Send,
     {
@@ -240,7 +240,7 @@ impl<'a> Call<'a> {
             Ok(())
         };
         // On the heap, so that the futures of all operations stay small.
-        let head = Box::pin(execute(self, &mut decode)).await?;
+        let head = Box::pin(execute(&mut self, &mut decode)).await?;
         match body {
             Some(body) => Ok(Response::new(body, head)),
             None => Err(Error::invalid_request("the answer was not read")),

@@ -41,23 +41,17 @@ pub(crate) type Decode<'a> =
 ///
 /// `decode` takes the body into its final shape. It is asked here and not by the caller, so that
 /// an answer that cannot be read counts as a failure in spans, reports and reconciliation.
-pub(crate) async fn execute(mut call: Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
+pub(crate) async fn execute(call: &mut Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
     let key = call.key.take();
-    let named = client_id::name(&mut call, key.as_ref());
+    let named = client_id::name(call, key.as_ref());
     // The clock is read once for all that begins or ends at one moment.
     let started = call.context.settings.clock.monotonic();
     let mistake = call.mistake.take();
+    let call = &*call;
     // Pinned in place: a future that is handed on by value is copied, kilobytes at a time.
-    let whole = pin!(certain(
-        &call,
-        started,
-        mistake,
-        key.as_ref(),
-        named,
-        decode
-    ));
-    let result = trace::call(&call, whole).await;
-    report(&call, started, &result);
+    let whole = pin!(certain(call, started, mistake, key.as_ref(), named, decode));
+    let result = trace::call(call, whole).await;
+    report(call, started, &result);
     result
 }
 
@@ -77,7 +71,10 @@ async fn certain(
     .and_then(|answer| read(call, answer, decode));
     if let Some(named) = named {
         result = match result {
-            Err(error) if named.is_in_doubt(&error) => named.read(call, error, decode).await,
+            // On the heap, for it is rare, and would double the size of every call's future.
+            Err(error) if named.is_in_doubt(&error) => {
+                Box::pin(named.read(call, error, decode)).await
+            }
             result => result,
         };
         result = result.map_err(|error| error.about(named.id()));

@@ -18,7 +18,7 @@ pub(crate) use default::DefaultTransport;
 #[cfg(feature = "reqwest-middleware")]
 pub use middleware::MiddlewareTransport;
 pub use reqwest_transport::ReqwestTransport;
-pub(crate) use sender::{Incoming, Outgoing, Sender};
+pub(crate) use sender::{Incoming, Outgoing, Sender, Way};
 
 /// The future of an exchange.
 pub type Exchange<'a> =

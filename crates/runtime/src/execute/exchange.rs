@@ -11,7 +11,7 @@ use crate::rate_limit::RateLimit;
 use crate::redirect::{self, MAX_REDIRECTS};
 use crate::response::{Answer, Head};
 use crate::secret::Secret;
-use crate::transport::Incoming;
+use crate::transport::{Incoming, Way};
 
 /// Makes one attempt, which may take `limit`.
 pub(super) async fn attempt(
@@ -34,11 +34,16 @@ async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error>
     loop {
         let url = redirected.as_ref().unwrap_or(&prepared.url);
         let request = prepared.request(call, url.clone());
-        let answer = settings
-            .sender
-            .send(request, settings.response_limit, settings.connect_timeout)
-            .await
-            .map_err(Error::from_transport)?;
+        let limit = settings.response_limit;
+        let way = settings.sender.way_to(url, settings.connect_timeout);
+        let answer = match way.map_err(Error::from_transport)? {
+            Way::Ours(transport) => transport.send(request, limit).await,
+            Way::Own(transport) => {
+                let request = request.into_http().map_err(Error::from_transport)?;
+                transport.exchange(request, limit).await.map(Incoming::from)
+            }
+        };
+        let answer = answer.map_err(Error::from_transport)?;
         match redirect::target(method, answer.status, &answer.headers, url) {
             Some(target) if redirects < MAX_REDIRECTS => {
                 redirects += 1;

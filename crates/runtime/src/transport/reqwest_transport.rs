@@ -1,6 +1,7 @@
 //! The default transport, on a `reqwest::Client`.
 
 use std::error::Error;
+use std::future::Future;
 
 use bytes::{Bytes, BytesMut};
 
@@ -30,25 +31,28 @@ impl ReqwestTransport {
     }
 
     /// As [`Transport::exchange`], without a future on the heap and an address that is parsed twice.
-    pub(crate) async fn send(
+    pub(crate) fn send(
         &self,
         request: Outgoing,
         response_limit: usize,
-    ) -> Result<Incoming, TransportError> {
+    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
         *sent.body_mut() = request.body.map(reqwest::Body::from);
-        self.execute(sent, response_limit).await
+        self.execute(sent, response_limit)
     }
 
-    async fn execute(
+    /// Not an `async fn`, whose future would keep room for the request beside that for its exchange.
+    fn execute(
         &self,
         request: reqwest::Request,
         response_limit: usize,
-    ) -> Result<Incoming, TransportError> {
-        let answer = self.client.execute(request).await;
-        let answer = answer.map_err(|error| failure(error, Phase::Send))?;
-        finish(answer, response_limit, &self.connections).await
+    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
+        let begun = self.client.execute(request);
+        async move {
+            let mut answer = begun.await.map_err(|error| failure(error, Phase::Send))?;
+            finish(&mut answer, response_limit, &self.connections).await
+        }
     }
 }
 
@@ -65,12 +69,12 @@ impl Transport for ReqwestTransport {
 
 /// Reads the rest of an answer.
 pub(super) async fn finish(
-    mut answer: reqwest::Response,
+    answer: &mut reqwest::Response,
     response_limit: usize,
     connections: &Connections,
 ) -> Result<Incoming, TransportError> {
     let local = answer.extensions().get().map(HttpInfo::local_addr);
-    let body = read(&mut answer, response_limit).await?;
+    let body = read(answer, response_limit).await?;
     Ok(Incoming {
         status: answer.status(),
         headers: std::mem::take(answer.headers_mut()),

@@ -39,30 +39,30 @@ pub(crate) enum Sender {
     Own(Arc<dyn Transport>),
 }
 
+/// The transport of one attempt.
+pub(crate) enum Way<'a> {
+    Ours(&'a ReqwestTransport),
+    Own(&'a dyn Transport),
+}
+
 impl Sender {
-    pub(crate) async fn send(
+    /// The transport to `url`; `connect_timeout` is for a client that is yet to be made.
+    pub(crate) fn way_to(
         &self,
-        request: Outgoing,
-        response_limit: usize,
+        url: &Url,
         connect_timeout: Duration,
-    ) -> Result<Incoming, TransportError> {
+    ) -> Result<Way<'_>, TransportError> {
         match self {
-            Self::Default(default) => {
-                let transport = default.transport_to(&request.url, connect_timeout)?;
-                transport.send(request, response_limit).await
-            }
-            Self::Client(transport) => transport.send(request, response_limit).await,
-            Self::Own(transport) => {
-                let request = request.into_http()?;
-                let answer = transport.exchange(request, response_limit).await?;
-                Ok(answer.into())
-            }
+            Self::Default(default) => default.transport_to(url, connect_timeout).map(Way::Ours),
+            Self::Client(transport) => Ok(Way::Ours(transport)),
+            Self::Own(transport) => Ok(Way::Own(transport.as_ref())),
         }
     }
 }
 
 impl Outgoing {
-    fn into_http(self) -> Result<http::Request<Bytes>, TransportError> {
+    /// The request as a user's transport takes it.
+    pub(crate) fn into_http(self) -> Result<http::Request<Bytes>, TransportError> {
         let uri = Uri::try_from(String::from(self.url))
             .map_err(|error| TransportError::broken(Phase::Connect, error))?;
         let mut request = http::Request::new(self.body.unwrap_or_default());
