@@ -1,4 +1,4 @@
-//! A call as it is sent: address, headers and body, made once for all attempts.
+//! A call as it is sent: the address, made once, and the request of each attempt.
 
 use std::sync::Arc;
 
