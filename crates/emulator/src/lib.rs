@@ -54,8 +54,12 @@ mod store;
 mod testing;
 
 pub use crate::http::journal::RequestRecord;
-pub use crate::http::rate_limit::RateLimit;
+pub use crate::http::plan_quota::PlanUsage;
+pub use crate::http::rate_limit::{CallerWindow, RateLimit, RateLimitRules};
+pub use crate::http::token::AccessToken;
 pub use builder::EmulatorBuilder;
-pub use clock::{Clock, ManualClock};
+pub use clock::{Clock, ClockState, ManualClock, TimeOutOfRange};
+pub use control::{Limits, ResetPart};
 pub use emulator::{Emulator, Hold};
 pub use faults::{Fault, FaultScript};
+pub use seed::{Seed, SeedError, Seeded};

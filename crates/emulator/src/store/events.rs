@@ -2,6 +2,8 @@
 //!
 //! Events are never deleted, so a place in the list of all is as good as a reference and stays true.
 
+pub(crate) mod bulk;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
