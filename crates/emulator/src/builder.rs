@@ -215,7 +215,9 @@ impl EmulatorBuilder {
         }
         let seed = Seed {
             seed: app.store.lock().ids.random_uuid().as_u64_pair().0,
-            links: self.links.unwrap_or(if self.events > 0 { LINKS } else { 0 }),
+            links: self
+                .links
+                .unwrap_or(if self.events > 0 { LINKS } else { 0 }),
             events: self.events,
             visitors: self.visitors,
         };

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-pub use dial::{ClockState, TimeOutOfRange};
 pub(crate) use dial::Dial;
+pub use dial::{ClockState, TimeOutOfRange};
 
 /// A source of the current time.
 #[derive(Clone)]

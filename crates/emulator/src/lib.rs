@@ -1,7 +1,7 @@
 //! A local, stateful Linkbreakers API for development and tests.
 //!
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
-//! tokens, idempotency keys, rate-limit headers, pages, background jobs, and the short links
+//! tokens with scopes, idempotency keys, rate limits and the quota of the plan, pages, background jobs, and the short links
 //! themselves, whose visits become events. It shares no code with the SDK, so that a mistake
 //! cannot hide on both sides. State is in memory and gone when the emulator is.
 //!
@@ -20,6 +20,10 @@
 //!
 //! What goes wrong in production can go wrong here on purpose: see [`faults`].
 //!
+//! A running emulator is reset, filled and moved in time by its [methods](Emulator), or from any
+//! language by the paths below `/_emulator`, which describe themselves at
+//! `/_emulator/openapi.json`.
+//!
 //! Things that the API leaves open are settled here as follows.
 //!
 //! - A job is pending when it is made; each read moves it on: running, then finished. A job that
@@ -27,6 +31,12 @@
 //! - Short links of a custom domain are served at `/d/{customDomainId}/{shortlink}`.
 //! - A visit with the query parameter `qr` is a scan, any other a click.
 //! - HEAD tells where a short link leads and is no visit: no event, no cookie, no LBID.
+//! - A token without the scope of an operation is answered by 403 with the code `PERMISSION_DENIED`. A
+//!   publishable token may do what is about visitors, but for deletions.
+//! - A token that is a JWT is publishable if its claim `type` says so, and expires at its `exp`; its
+//!   signature is not looked at. Other tokens do not expire.
+//! - A billing cycle is a calendar month in UTC; the quota of the plan is counted for all tokens
+//!   together.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
 //! - Country and city come from the headers `CF-IPCountry` and `CF-IPCity`.
 //! - QR code images and webhook deliveries do not exist; only their addresses and counters do.

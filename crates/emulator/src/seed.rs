@@ -120,7 +120,11 @@ impl Seed {
         let counts = [
             ("links", self.links, Self::MOST_RECORDS),
             ("events", self.events, Self::MOST_EVENTS),
-            ("visitors", self.visitors.unwrap_or_default(), Self::MOST_RECORDS),
+            (
+                "visitors",
+                self.visitors.unwrap_or_default(),
+                Self::MOST_RECORDS,
+            ),
         ];
         for (what, count, most) in counts {
             if count > most {
@@ -141,7 +145,11 @@ impl Seed {
 /// # Errors
 /// When there would be too much of something, or events without anybody or anything to visit.
 /// Nothing is added then.
-pub(crate) fn fill(store: &mut Store, seed: &Seed, now: DateTime<Utc>) -> Result<Seeded, SeedError> {
+pub(crate) fn fill(
+    store: &mut Store,
+    seed: &Seed,
+    now: DateTime<Utc>,
+) -> Result<Seeded, SeedError> {
     seed.check(store)?;
     let before = counts(store);
     // On a workspace that is not empty the same seed gives others, so that no id comes twice.
@@ -188,7 +196,9 @@ fn add_events(
         .map(|link| (link.id.clone(), link.created_at))
         .unzip();
     // No visit is earlier than the first link.
-    let start = since.first().map_or(start, |first| start.max(*first).min(now));
+    let start = since
+        .first()
+        .map_or(start, |first| start.max(*first).min(now));
     let old = since.partition_point(|since| *since <= start).max(1);
     let mut batch = Batch::new(store, &ids, people.len(), count);
     for at in moments::sorted(count, start, now, dice) {

@@ -27,8 +27,8 @@ use crate::http::exchange::{read, refused, wrong_method};
 
 pub(crate) use clock::turn;
 pub use limits::Limits;
-pub use reset::ResetPart;
 pub(crate) use reset::reset;
+pub use reset::ResetPart;
 pub(crate) use seed::seed;
 
 /// The first segment of the paths, which no short link can have.
@@ -47,9 +47,8 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
 }
 
 async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, ApiError> {
-    let document = openapi::embedded().map_err(|reason| {
-        ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", reason)
-    })?;
+    let document = openapi::embedded()
+        .map_err(|reason| ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", reason))?;
     let Some((route, values)) = document.spec.route(parts.uri.path()) else {
         return Err(nothing_here(document));
     };
@@ -107,6 +106,9 @@ fn nothing_here(document: &openapi::Document) -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        format!("There is nothing at this path. The emulator has {}.", paths.join(", ")),
+        format!(
+            "There is nothing at this path. The emulator has {}.",
+            paths.join(", ")
+        ),
     )
 }

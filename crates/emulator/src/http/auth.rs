@@ -202,7 +202,8 @@ impl Credentials {
                 if visitors && method != Method::DELETE {
                     return Ok(());
                 }
-                "A publishable key identifies visitors, and reads and changes their data.".to_owned()
+                "A publishable key identifies visitors, and reads and changes their data."
+                    .to_owned()
             }
         };
         let error = ApiError::new(

@@ -48,10 +48,7 @@ impl<'a> Exchange<'a> {
             let Some(operation) = route.operations.get(method) else {
                 return wrong_method(&route.allow());
             };
-            if let Err(answer) = self
-                .credentials
-                .authorise(operation, &self.parts.method)
-            {
+            if let Err(answer) = self.credentials.authorise(operation, &self.parts.method) {
                 return answer;
             }
             return match self.app.plan_quota.take(self.now) {
@@ -121,7 +118,11 @@ impl<'a> Exchange<'a> {
             .path_and_query()
             .map_or("/", |target| target.as_str());
         let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
-        match self.app.keys.take(self.credentials.caller, key, request, self.now) {
+        match self
+            .app
+            .keys
+            .take(self.credentials.caller, key, request, self.now)
+        {
             Turn::Replay(answer) | Turn::Refuse(answer) => answer,
             Turn::Run(reservation) => {
                 let answer = self.execute(operation, path, &body).await;

@@ -73,7 +73,14 @@ mod tests {
         for name in spec.scopes() {
             assert_eq!(Scope::known(name, &spec).unwrap().to_string(), name);
         }
-        for name in ["links", "links:", "links:delete", "API_SCOPE_LINKS_READ", "x:read", ""] {
+        for name in [
+            "links",
+            "links:",
+            "links:delete",
+            "API_SCOPE_LINKS_READ",
+            "x:read",
+            "",
+        ] {
             let error = Scope::known(name, &spec).unwrap_err();
             assert!(error.contains("analytics, links"), "{error}");
         }

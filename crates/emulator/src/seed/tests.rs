@@ -136,12 +136,14 @@ fn visitors_are_as_many_as_asked_for_and_come_if_there_are_events() {
     let seed = Seed::new(1).links(3).events(40).visitors(100);
     let seeded = super::fill(store, &seed, moment(0)).unwrap();
     assert_eq!((seeded.links, seeded.events, seeded.visitors), (3, 40, 100));
-    let came = |visitor: &&crate::store::visitors::Visitor| {
-        store.events.of_visitor(&visitor.id).len() > 0
-    };
+    let came =
+        |visitor: &&crate::store::visitors::Visitor| store.events.of_visitor(&visitor.id).len() > 0;
     let came = store.visitors.all().filter(came).count();
     assert!((10..=40).contains(&came), "{came}");
-    assert!(store.visitors.all().all(|visitor| !visitor.devices.is_empty()));
+    assert!(store
+        .visitors
+        .all()
+        .all(|visitor| !visitor.devices.is_empty()));
 }
 
 #[test]
@@ -163,8 +165,13 @@ fn the_books_of_a_batch_agree() {
     }
     for visitor in store.visitors.all() {
         let visits: Vec<_> = store.events.of_visitor(&visitor.id).iter().collect();
-        assert!(visits.windows(2).all(|pair| pair[0].rank() < pair[1].rank()));
-        let links: BTreeSet<_> = visits.iter().map(|event| event.origin.link_id.clone()).collect();
+        assert!(visits
+            .windows(2)
+            .all(|pair| pair[0].rank() < pair[1].rank()));
+        let links: BTreeSet<_> = visits
+            .iter()
+            .map(|event| event.origin.link_id.clone())
+            .collect();
         assert_eq!(links, visitor.links);
         for device in &visitor.devices {
             let used = visits.iter().filter(|event| event.device == *device);
@@ -175,11 +182,12 @@ fn the_books_of_a_batch_agree() {
         of_visitors += visits.len();
     }
     assert_eq!((of_links, of_visitors), (2 * COUNT, 2 * COUNT));
-    assert!(store
+    assert!(store.events.all().iter().all(|event| store
         .events
-        .all()
-        .iter()
-        .all(|event| store.events.get(&event.id.to_string()).unwrap().rank() == event.rank()));
+        .get(&event.id.to_string())
+        .unwrap()
+        .rank()
+        == event.rank()));
 }
 
 #[test]

@@ -71,13 +71,6 @@ impl Events {
         self.all.get(*self.by_id.get(&ids::read(id)?)?)
     }
 
-    /// Makes room, for whoever knows how many are to come.
-    pub(crate) fn reserve(&mut self, count: usize) {
-        self.all.reserve_exact(count);
-        self.by_id.reserve(count);
-        self.by_time.reserve_exact(count);
-    }
-
     /// Records a visit of `link` and returns its place. Most are the newest of all; an older one is
     /// sorted in.
     pub(super) fn push(&mut self, new: NewEvent<'_>, link: &Link) -> usize {

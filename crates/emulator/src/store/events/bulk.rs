@@ -47,7 +47,12 @@ pub(crate) struct BatchVisit<'v> {
 
 impl Batch {
     /// Room for `count` visits of these links by so many visitors, who have no visits yet.
-    pub(crate) fn new(store: &mut Store, link_ids: &[String], visitors: usize, count: usize) -> Self {
+    pub(crate) fn new(
+        store: &mut Store,
+        link_ids: &[String],
+        visitors: usize,
+        count: usize,
+    ) -> Self {
         let Store { links, events, .. } = store;
         let links = link_ids.iter().filter_map(|id| links.get(id));
         let links = links.map(|link| LinkPart {
@@ -78,9 +83,7 @@ impl Batch {
             links: Vec::new(),
             devices: Vec::new(),
         });
-        let referrer = visit
-            .referrer
-            .map(|text| shared(&mut self.referrers, text));
+        let referrer = visit.referrer.map(|text| shared(&mut self.referrers, text));
         self.events.push(Event {
             id: visit.id,
             origin: Arc::clone(&link.origin),
@@ -122,7 +125,9 @@ impl Store {
         }
         // Numbers of links in the order of their ids, so that a visitor's set is made in order.
         let mut order: Vec<usize> = (0..batch.links.len()).collect();
-        order.sort_unstable_by_key(|number| batch.links.get(*number).map(|link| &link.origin.link_id));
+        order.sort_unstable_by_key(|number| {
+            batch.links.get(*number).map(|link| &link.origin.link_id)
+        });
         let mut ranks = vec![0; order.len()];
         for (rank, number) in order.iter().enumerate() {
             if let Some(place) = ranks.get_mut(*number) {
@@ -140,10 +145,13 @@ impl Store {
                 }
             }
             if let Some(visitor) = self.visitors.get_mut(&part.id) {
-                visitor.devices.extend(part.devices.iter().map(|(device, _)| *device));
+                visitor
+                    .devices
+                    .extend(part.devices.iter().map(|(device, _)| *device));
                 let numbers = part.links.iter();
-                let mut visited: Vec<usize> =
-                    numbers.filter_map(|number| ranks.get(*number).copied()).collect();
+                let mut visited: Vec<usize> = numbers
+                    .filter_map(|number| ranks.get(*number).copied())
+                    .collect();
                 visited.sort_unstable();
                 visited.dedup();
                 let visited = visited.into_iter().filter_map(|rank| link_ids.get(rank));
@@ -160,7 +168,8 @@ impl Events {
         let count = batch.events.len();
         self.by_id.reserve(count);
         let places = batch.events.iter().zip(first..);
-        self.by_id.extend(places.map(|(event, place)| (event.id, place)));
+        self.by_id
+            .extend(places.map(|(event, place)| (event.id, place)));
         if self.all.is_empty() {
             self.all = batch.events;
         } else {
