@@ -105,7 +105,7 @@ async fn a_reset_empties_everything() {
     api.emulator
         .set_faults(FaultScript::list([Fault::status(503)]));
     api.emulator.advance_clock(HOUR).unwrap();
-    api.get("/v1/links?pageSize=1").await;
+    assert_eq!(api.send("GET", "/v1/webhooks", None).await.status, 503);
     assert_eq!(
         control(&api, "POST", "/reset", None).await,
         (200, json!({}))
