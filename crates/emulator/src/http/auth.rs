@@ -181,26 +181,26 @@ impl Class {
 }
 
 impl Credentials {
-    /// Lets callers pass who may run an operation; the answer to others is 401 or 403, with the
-    /// challenge of [RFC 6750, section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3).
-    pub(crate) fn authorise(&self, operation: &Operation, method: &Method) -> Result<(), Answer> {
+    /// The answer to callers who may not run an operation: 401 or 403, with the challenge of
+    /// [RFC 6750, section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3).
+    pub(crate) fn refusal(&self, operation: &Operation, method: &Method) -> Option<Answer> {
         let wanted = operation.scope.as_deref().and_then(Scope::read);
         let grant = match &self.rights {
             Ok(rights) => &rights.grant,
-            Err(reason) => return Err(reason.answer()),
+            Err(reason) => return Some(reason.answer()),
         };
         let reason = match (grant, &wanted) {
-            (Grant::Everything, _) | (Grant::Scopes(_), None) => return Ok(()),
+            (Grant::Everything, _) | (Grant::Scopes(_), None) => return None,
             (Grant::Scopes(scopes), Some(wanted)) => {
                 if scopes.iter().any(|scope| scope.covers(wanted)) {
-                    return Ok(());
+                    return None;
                 }
                 format!("`{wanted}` is missing.")
             }
             (Grant::Visitors, wanted) => {
                 let visitors = wanted.as_ref().is_some_and(Scope::concerns_visitors);
                 if visitors && method != Method::DELETE {
-                    return Ok(());
+                    return None;
                 }
                 "A publishable key identifies visitors, and reads and changes their data."
                     .to_owned()
@@ -215,7 +215,7 @@ impl Credentials {
             Some(scope) => format!("Bearer error=\"insufficient_scope\", scope=\"{scope}\""),
             None => "Bearer error=\"insufficient_scope\"".to_owned(),
         };
-        Err(Answer::from(error.because("scope", reason)).with(WWW_AUTHENTICATE, &challenge))
+        Some(Answer::from(error.because("scope", reason)).with(WWW_AUTHENTICATE, &challenge))
     }
 }
 

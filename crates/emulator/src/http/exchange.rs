@@ -48,7 +48,7 @@ impl<'a> Exchange<'a> {
             let Some(operation) = route.operations.get(method) else {
                 return wrong_method(&route.allow());
             };
-            if let Err(answer) = self.credentials.authorise(operation, &self.parts.method) {
+            if let Some(answer) = self.credentials.refusal(operation, &self.parts.method) {
                 return answer;
             }
             return match self.app.plan_quota.take(self.now) {
