@@ -30,7 +30,27 @@
 //!   nobody reads is finished by the first request two seconds later.
 //! - Short links of a custom domain are served at `/d/{customDomainId}/{shortlink}`.
 //! - A visit with the query parameter `qr` is a scan, any other a click.
-//! - HEAD tells where a short link leads and is no visit: no event, no cookie, no LBID.
+//! - HEAD tells where a short link leads and is no visit: no event, no cookie, no LBID. Nor is the
+//!   visit of an expired link, wherever it leads, or `?format=vcf`, which saves the card of a page.
+//! - A visitor is known by a cookie. The first visit of any link of the workspace is the first, all
+//!   others are returns.
+//! - Whoever is no person makes events that are counted like all; the device tells them apart.
+//!   `DEVICE_ACTOR_BOT` comes on its own (search engines, previews, collectors of texts),
+//!   `DEVICE_ACTOR_AGENT` is an assistant that somebody has asked, `DEVICE_ACTOR_AUTOMATED` is an
+//!   HTTP library, a command or a browser under remote control. With the cookie of a person they
+//!   are visitors of their own nevertheless, and the other way round. A user agent that says
+//!   nothing is `DEVICE_ACTOR_UNKNOWN`, and may be a person.
+//! - An LBID takes the place of one that the destination had; the rest of it stays as it is.
+//! - There are no media. An open-media link leads to its fallback destination, and its trace says
+//!   that the media is missing; without one it shows a page. Nothing else needs a fallback.
+//! - Without QR code (`qrcodeEnabled`), a link has no image, and the addresses of earlier ones
+//!   answer 410. What is on paper leads on and is a scan.
+//! - The code of a new link, or of one whose template changes, is pending for two seconds or until
+//!   `images:resolve` asks for it; meanwhile the link names no image. `waitForQrcode` makes it at once.
+//! - The address of an image is good for an hour and signed with a random key of the workspace. It
+//!   takes `size` (64 to 2048 pixels, 512 unless given) and `margin` (0 to 16 modules, 4 unless
+//!   given) besides. The `size` of a rendering is moved into these bounds, and there are at most
+//!   1 000 items with addresses of 2 331 bytes.
 //! - A token without the scope of an operation is answered by 403 with the code `PERMISSION_DENIED`. A
 //!   publishable token may do what is about visitors, but for deletions.
 //! - A token that is a JWT is publishable if its claim `type` says so, and expires at its `exp`; its
@@ -38,8 +58,9 @@
 //! - A billing cycle is a calendar month in UTC; the quota of the plan is counted for all tokens
 //!   together.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
-//! - Country and city come from the headers `CF-IPCountry` and `CF-IPCity`.
-//! - QR code images and webhook deliveries do not exist; only their addresses and counters do.
+//! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
+//!   the address from the connection: `X-Forwarded-For` is not believed.
+//! - Webhook deliveries do not exist; only their addresses and counters do.
 #![forbid(unsafe_code)]
 
 mod app;
@@ -55,6 +76,7 @@ mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod qrcode;
 mod redirect;
 mod seed;
 mod server;

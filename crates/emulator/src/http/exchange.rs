@@ -18,6 +18,7 @@ use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
 
@@ -71,10 +72,18 @@ impl<'a> Exchange<'a> {
                     now: self.now,
                     recorded: self.parts.method == Method::GET,
                 };
-                self.follow(&visit).unwrap_or_else(Answer::from)
+                self.follow(&visit)
+                    .unwrap_or_else(|error| redirect::refused(error, &self.parts.headers))
+            }
+            _ if qrcode::is_image(path) && reads => {
+                qrcode::answer(&self.app.store, path, query, &self.parts.headers, self.now)
+                    .await
+                    .unwrap_or_else(Answer::from)
             }
             "/" | "/v1" => wrong_method("GET, HEAD"),
-            _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
+            _ if redirect::is_short_link(path) || qrcode::is_image(path) => {
+                wrong_method("GET, HEAD")
+            }
             _ => ApiError::new(
                 StatusCode::NOT_FOUND,
                 "NOT_FOUND",
@@ -86,6 +95,7 @@ impl<'a> Exchange<'a> {
 
     /// A visit of a short link, and what follows from it.
     fn follow(&self, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+        redirect::prepare(visit.headers);
         let mut store = self.app.store.lock();
         let followed = redirect::follow(&mut store, visit)?;
         if let Some(event) = followed.event {

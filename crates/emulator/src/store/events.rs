@@ -148,6 +148,7 @@ fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'
             link_id: Arc::clone(&link_id),
             entrypoint: link.entrypoint.clone(),
             target: link.target.clone(),
+            fallback: link.fallback_destination.clone(),
         })
     };
     let visits = visits
@@ -157,7 +158,10 @@ fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'
             places: Vec::new(),
         });
     let known = &visits.origin;
-    if known.entrypoint != link.entrypoint || known.target != link.target {
+    if known.entrypoint != link.entrypoint
+        || known.target != link.target
+        || known.fallback != link.fallback_destination
+    {
         visits.origin = origin();
     }
     visits
