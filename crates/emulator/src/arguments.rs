@@ -50,8 +50,6 @@ pub(crate) struct Arguments {
     pub(crate) faults: Option<FaultScript>,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) standard_webhooks: bool,
-    pub(crate) webhook_secret: Option<String>,
-    pub(crate) standard_webhooks: bool,
 }
 
 /// Reads the arguments, the first of which is the name of the program, and the variables.
