@@ -8,8 +8,10 @@ use tokio::sync::{watch, RwLock};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Dial};
+use crate::deliveries::Signer;
 use crate::faults::Injector;
 use crate::feed::Feed;
+use crate::handlers;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
@@ -32,6 +34,7 @@ pub(crate) struct App {
     pub(crate) faults: Injector,
     pub(crate) journal: Journal,
     pub(crate) feed: Feed,
+    pub(crate) signer: Signer,
     /// Apart from the ids of records, so that a seed makes those repeatable whatever else is asked.
     pub(crate) request_ids: IdSource,
     pub(crate) store: SharedStore,
@@ -50,7 +53,8 @@ impl App {
     }
 
     /// What follows from a visit that somebody just made; not from those that a seed made up.
-    pub(crate) fn visited(&self, _store: &mut Store, event: Uuid) {
+    pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
+        handlers::visited(store, event, self.clock.now());
         self.feed
             .tell("event", || json!({ "id": event.to_string() }));
     }

@@ -48,6 +48,8 @@ pub(crate) struct Arguments {
     pub(crate) seed: Option<u64>,
     pub(crate) latency: Duration,
     pub(crate) faults: Option<FaultScript>,
+    pub(crate) webhook_secret: Option<String>,
+    pub(crate) standard_webhooks: bool,
 }
 
 /// Reads the arguments, the first of which is the name of the program, and the variables.
@@ -92,6 +94,8 @@ pub(crate) fn parse(
         seed: None,
         latency: Duration::ZERO,
         faults: None,
+        webhook_secret: None,
+        standard_webhooks: false,
     };
     for choice in options::ALL {
         let flags = given.iter().filter(|(other, _)| other.name == choice.name);

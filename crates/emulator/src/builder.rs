@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::clock::{Clock, Dial};
+use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
 use crate::http::auth::Gate;
@@ -41,6 +42,8 @@ pub struct EmulatorBuilder {
     visitors: Option<usize>,
     latency: Duration,
     faults: Vec<FaultScript>,
+    webhook_secret: String,
+    standard_webhooks: bool,
 }
 
 impl EmulatorBuilder {
@@ -58,6 +61,8 @@ impl EmulatorBuilder {
             visitors: None,
             latency: Duration::ZERO,
             faults: Vec::new(),
+            webhook_secret: DEVELOPMENT_SECRET.to_owned(),
+            standard_webhooks: false,
         }
     }
 
@@ -176,16 +181,35 @@ impl EmulatorBuilder {
         self
     }
 
+    /// What webhook deliveries are signed with; `linkbreakers-emulator-webhook-secret` otherwise.
+    ///
+    /// The documented scheme takes the bytes of the text. Standard Webhooks takes what follows
+    /// `whsec_` as base64, and the bytes of any other text.
+    pub fn webhook_secret(mut self, secret: impl Into<String>) -> Self {
+        self.webhook_secret = secret.into();
+        self
+    }
+
+    /// Whether deliveries are signed by [Standard Webhooks](https://www.standardwebhooks.com), too;
+    /// by the documented scheme alone otherwise.
+    pub fn standard_webhooks(mut self, on: bool) -> Self {
+        self.standard_webhooks = on;
+        self
+    }
+
     /// Binds the address and serves it from a task of the current tokio runtime, which needs its
     /// I/O and its timer.
     ///
     /// # Errors
     /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when a token cannot be
-    /// sent or has a scope that does not exist, or when there would be too much of something.
+    /// sent or has a scope that does not exist, or when there would be too much of something,
+    /// or the webhook secret is empty or not base64 after `whsec_`.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);
         let gate = Gate::new(self.tokens, &spec).map_err(invalid)?;
+        let signer = Signer::new(self.webhook_secret, self.standard_webhooks)
+            .map_err(|reason| invalid(reason.to_string()))?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
@@ -201,6 +225,7 @@ impl EmulatorBuilder {
             faults: Injector::new(self.faults),
             journal: Default::default(),
             feed: Default::default(),
+            signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::new(url.clone(), ids),
             hold: Default::default(),
@@ -241,6 +266,8 @@ impl fmt::Debug for EmulatorBuilder {
             .field("visitors", &self.visitors)
             .field("latency", &self.latency)
             .field("faults", &self.faults)
+            .field("webhook_secret", &"[redacted]")
+            .field("standard_webhooks", &self.standard_webhooks)
             .finish_non_exhaustive()
     }
 }

@@ -60,13 +60,22 @@
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
 //! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
 //!   the address from the connection: `X-Forwarded-For` is not believed.
-//! - Webhook deliveries do not exist; only their addresses and counters do.
+//! - Each step of a visit, `KIND_ENTRY` and `KIND_EXIT`, and each identification with its LBID,
+//!   `KIND_INTERACTION`, is one delivery to each active webhook that wants it: a POST by plain HTTP to
+//!   whatever address the webhook names.
+//! - A delivery is signed by `X-Webhook-Signature: sha256=<hex>`, HMAC-SHA256 over
+//!   `{id}.{timestamp}.{body}`, and on demand by Standard Webhooks, too.
+//! - An attempt has 10 s. A 2xx answer is a success. After 408, 429, 5xx or no answer there are up to
+//!   four more attempts, 1, 4, 16 and 64 s after the end of the one before; any other answer is final.
+//! - Five deliveries in a row that failed for good, or one answered 410, disable a webhook. While one is
+//!   paused or disabled, steps make no deliveries, and those already made wait.
 #![forbid(unsafe_code)]
 
 mod app;
 mod builder;
 mod clock;
 mod control;
+mod deliveries;
 mod demo;
 mod emulator;
 pub mod faults;
@@ -92,6 +101,7 @@ pub use crate::http::token::AccessToken;
 pub use builder::EmulatorBuilder;
 pub use clock::{Clock, ClockState, ManualClock, TimeOutOfRange};
 pub use control::{Limits, ResetPart};
+pub use deliveries::{AttemptRecord, DeliveryRecord, DeliveryStatus, ResendError};
 pub use emulator::{Emulator, Hold};
 pub use faults::{Fault, FaultScript};
 pub use seed::{Seed, SeedError, Seeded};

@@ -52,7 +52,11 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         .rate_limit(arguments.rate_limit)
         .demo(arguments.demo)
         .events(arguments.events)
-        .latency(arguments.latency);
+        .latency(arguments.latency)
+        .standard_webhooks(arguments.standard_webhooks);
+    if let Some(secret) = arguments.webhook_secret {
+        builder = builder.webhook_secret(secret);
+    }
     for token in arguments.tokens {
         builder = builder.access_token(token);
     }

@@ -167,6 +167,29 @@ pub(crate) const ALL: &[Choice] = &[
             Ok(())
         },
     },
+    Choice {
+        name: "webhook-secret",
+        value: "TEXT",
+        help: "what deliveries are signed with [default: linkbreakers-emulator-webhook-secret]",
+        repeatable: false,
+        set: |arguments, text| {
+            if text.trim().is_empty() {
+                return Err("it needs a non-empty text".to_owned());
+            }
+            arguments.webhook_secret = Some(text.to_owned());
+            Ok(())
+        },
+    },
+    Choice {
+        name: "standard-webhooks",
+        value: "",
+        help: "sign deliveries by Standard Webhooks, too",
+        repeatable: false,
+        set: |arguments, text| {
+            arguments.standard_webhooks = flag(text)?;
+            Ok(())
+        },
+    },
 ];
 
 fn number<N: FromStr>(text: &str) -> Result<N, String> {

@@ -6,12 +6,14 @@
 //! any other gets no further. A new path is described there, and gets a file and an arm in `respond`.
 
 mod clock;
+mod deliveries;
 mod faults;
 mod limits;
 mod openapi;
 mod requests;
 mod reset;
 mod seed;
+mod webhook_secret;
 
 use http::request::Parts;
 use http::{Response, StatusCode};
@@ -50,7 +52,7 @@ async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, Api
     let document = openapi::embedded()
         .map_err(|reason| ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", reason))?;
     let Some((route, values)) = document.spec.route(parts.uri.path()) else {
-        return Err(nothing_here(document));
+        return Err(nothing_here());
     };
     let Some(operation) = route.operations.get(parts.method.as_str()) else {
         return Ok(wrong_method(&route.allow()));
@@ -67,13 +69,15 @@ async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, Api
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
     Ok(match segments.as_slice() {
         ["clock"] => clock::answer(app, parts, body).await,
+        ["deliveries", rest @ ..] => deliveries::answer(app, parts, rest),
         ["faults"] => faults::answer(app, parts, body).await,
         ["limits"] => limits::answer(app, parts),
         ["openapi.json"] => openapi::answer(document),
         ["requests"] => requests::answer(app, parts, &arguments),
         ["reset"] => reset::answer(app, body).await,
         ["seed"] => seed::answer(app, body).await,
-        _ => return Err(nothing_here(document)),
+        ["webhook-secret"] => webhook_secret::answer(app, parts),
+        _ => return Err(nothing_here()),
     })
 }
 
@@ -95,13 +99,10 @@ async fn optional_body<T: DeserializeOwned>(body: Incoming) -> Result<T, ApiErro
         .map_err(|error| ApiError::invalid("body", error.to_string()))
 }
 
-fn nothing_here(document: &openapi::Document) -> ApiError {
-    let mut paths: Vec<&str> = document
-        .spec
-        .routes()
-        .iter()
-        .map(|route| route.template.as_str())
-        .collect();
+fn nothing_here() -> ApiError {
+    let routes = openapi::embedded().map(|document| document.spec.routes());
+    let routes = routes.unwrap_or_default().iter();
+    let mut paths: Vec<&str> = routes.map(|route| route.template.as_str()).collect();
     paths.sort_unstable();
     ApiError::new(
         StatusCode::NOT_FOUND,

@@ -22,7 +22,10 @@ async fn what_is_documented_is_served_and_nothing_else() {
             let sent = method.to_uppercase();
             let (status, answer) = control(&api, &sent, below, body(path, method)).await;
             if methods.contains(&method) {
-                assert_eq!(status, 200, "{method} {path}: {answer}");
+                // Nothing has the id `{id}`, which is another answer than that of an unknown path.
+                let unknown = path.contains('{') && answer.to_string().contains("no delivery");
+                let expected = if unknown { 404 } else { 200 };
+                assert_eq!(status, expected, "{method} {path}: {answer}");
             } else {
                 assert_eq!(status, 405, "{method} {path}: {answer}");
             }
@@ -49,7 +52,11 @@ fn every_operation_says_what_it_is() {
             let operation = &document()["paths"][path][method];
             ids.push(operation["operationId"].as_str().unwrap());
             assert!(operation["summary"].is_string(), "{method} {path}");
-            assert!(operation["responses"]["200"].is_object(), "{method} {path}");
+            let responses = operation["responses"].as_object().unwrap();
+            assert!(
+                responses.keys().any(|status| status.starts_with('2')),
+                "{method} {path}"
+            );
             assert!(
                 operation["responses"]["default"].is_object(),
                 "{method} {path}"
@@ -65,7 +72,14 @@ fn every_operation_says_what_it_is() {
 #[tokio::test]
 async fn another_path_is_told_what_there_is() {
     let api = Api::start().await;
-    for path in ["", "/", "/links", "/faults/", "/limits/x"] {
+    for path in [
+        "",
+        "/",
+        "/links",
+        "/faults/",
+        "/limits/x",
+        "/deliveries/a/b",
+    ] {
         let (status, body) = control(&api, "GET", path, None).await;
         assert_eq!(status, 404, "{path}");
         let message = body["message"].as_str().unwrap();

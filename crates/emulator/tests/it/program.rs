@@ -83,7 +83,7 @@ fn signals_end_it_cleanly() {
 }
 
 /// The variables and the options that they stand for.
-const OPTIONS: [(&str, &str); 13] = [
+const OPTIONS: [(&str, &str); 15] = [
     ("LINKBREAKERS_EMULATOR_LISTEN", "listen"),
     ("LINKBREAKERS_EMULATOR_TOKEN", "token"),
     (
@@ -100,6 +100,11 @@ const OPTIONS: [(&str, &str); 13] = [
     ("LINKBREAKERS_EMULATOR_RATE_LIMIT", "rate-limit"),
     ("LINKBREAKERS_EMULATOR_PLAN_QUOTA", "plan-quota"),
     ("LINKBREAKERS_EMULATOR_FAULTS", "faults"),
+    ("LINKBREAKERS_EMULATOR_WEBHOOK_SECRET", "webhook-secret"),
+    (
+        "LINKBREAKERS_EMULATOR_STANDARD_WEBHOOKS",
+        "standard-webhooks",
+    ),
 ];
 
 #[test]
@@ -241,6 +246,8 @@ fn bad_arguments_are_told() {
         &["--nonsense"][..],
         &["--listen", "here"],
         &["--token", ""],
+        &["--webhook-secret", ""],
+        &["--webhook-secret", "whsec_?"],
         &["--rate-limit", "many"],
         &["--events", "-1"],
         &["--latency", "20ms"],
