@@ -2,9 +2,9 @@
 //!
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
 //! tokens with scopes, idempotency keys, rate limits and the quota of the plan, pages, background
-//! jobs, and the short links
-//! themselves, whose visits become events that webhooks tell of. It shares no code with the SDK, so
-//! that a mistake cannot hide on both sides. State is in memory and gone when the emulator is.
+//! jobs, and the short links themselves, whose visits become events that webhooks tell of. It shares
+//! no code with the SDK, so that a mistake cannot hide on both sides. State is in memory and gone
+//! when the emulator is.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]

@@ -10,7 +10,12 @@ impl Store {
         self.visitors = Default::default();
         self.devices = Default::default();
         self.events = Default::default();
-        self.webhooks = Default::default();
+        // Not replaced by a new one: whoever sends deliveries listens to this one.
+        self.webhooks.deliveries.clear();
+        let webhooks = self.webhooks.all().map(|webhook| webhook.id.clone());
+        for id in webhooks.collect::<Vec<_>>() {
+            self.webhooks.remove(&id);
+        }
         self.jobs = Default::default();
     }
 
