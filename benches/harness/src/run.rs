@@ -18,7 +18,8 @@ decode EVENTS TIMES               decodes a page of so many events
 stream HOW URL PAGE_SIZE WORK_MS  reads all events
 import URL LINKS                  creates so many links
 
-Each prints how many it did and the microseconds that this took, without start-up and connecting.";
+Each prints how many it did and the microseconds that this took, without start-up; throughput leaves out
+connecting too.";
 
 const LIST_SIZE: u32 = 50;
 
