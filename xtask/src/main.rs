@@ -3,11 +3,11 @@
 // A tool talks to the person in front of it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod files;
 mod generate;
 mod generator;
 mod ignore;
-mod instructions;
 mod layers;
 mod lint;
 mod msrv;
@@ -16,7 +16,6 @@ mod python;
 mod redocly;
 mod schemathesis;
 mod spec;
-mod streams;
 mod sync;
 mod webhooks;
 mod workspace;
@@ -31,9 +30,9 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
-  instructions       count what a call costs beside plain reqwest (needs valgrind)
-  streams            memory and time of streams of events (builds the published crate too)
-  webhooks           webhooks from and to other libraries, and the time of a verification
+  bench              measure this SDK beside what people would use instead, and write
+                     docs/benchmarks.md (needs valgrind); bench --help says more
+  webhooks           webhooks from and to other libraries
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -46,8 +45,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::run(&root),
         ["layers"] => layers::run(&root),
         ["schemathesis"] => schemathesis::run(&root),
-        ["instructions"] => instructions::run(&root),
-        ["streams"] => streams::run(&root),
+        ["bench", rest @ ..] => bench::run(&root, rest),
         ["webhooks"] => webhooks::run(&root),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
