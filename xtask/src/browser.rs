@@ -10,7 +10,13 @@ use crate::{process, workspace};
 
 const EMULATOR: &str = "linkbreakers-emulator";
 const TESTS: &str = "crates/emulator/tests/browser";
-const FILES: [&str; 4] = ["package.json", "package-lock.json", "emulator.mjs", "page.mjs"];
+const FILES: [&str; 5] = [
+    "package.json",
+    "package-lock.json",
+    "emulator.mjs",
+    "page.mjs",
+    "scene.mjs",
+];
 const LOCK: &str = "package-lock.json";
 const OLDEST_NODE: u32 = 18;
 /// Names of the browser, in the order in which they are looked for.
@@ -96,7 +102,13 @@ fn require_node() -> Result<()> {
 
 /// `v20.20.2` is 20.
 fn major(printed: &str) -> Option<u32> {
-    printed.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+    printed
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 // A tool talks to the person in front of it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod browser;
 mod files;
 mod generate;
 mod generator;
 mod ignore;
-mod instructions;
 mod layers;
 mod lint;
 mod msrv;
@@ -17,7 +17,6 @@ mod python;
 mod redocly;
 mod schemathesis;
 mod spec;
-mod streams;
 mod sync;
 mod webhooks;
 mod workspace;
@@ -33,9 +32,9 @@ usage: cargo xtask <chore>
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
   browser            the emulator's page in Chromium; --screenshots FOLDER takes pictures
-  instructions       count what a call costs beside plain reqwest (needs valgrind)
-  streams            memory and time of streams of events (builds the published crate too)
-  webhooks           webhooks from and to other libraries, and the time of a verification
+  bench              measure this SDK beside what people would use instead, and write
+                     docs/benchmarks.md (needs valgrind); bench --help says more
+  webhooks           webhooks from and to other libraries
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -48,8 +47,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::run(&root),
         ["layers"] => layers::run(&root),
         ["schemathesis"] => schemathesis::run(&root),
-        ["instructions"] => instructions::run(&root),
-        ["streams"] => streams::run(&root),
+        ["bench", rest @ ..] => bench::run(&root, rest),
         ["webhooks"] => webhooks::run(&root),
         ["browser", options @ ..] => browser::run(&root, options),
         ["check-msrv"] => msrv::run(&root),

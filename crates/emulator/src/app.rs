@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::sync::{watch, RwLock};
 use uuid::Uuid;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Dial};
 use crate::deliveries::Signer;
 use crate::faults::Injector;
 use crate::feed::Feed;
@@ -15,6 +15,7 @@ use crate::handlers;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
+use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
 use crate::page;
@@ -25,8 +26,11 @@ use crate::store::{SharedStore, Store};
 pub(crate) struct App {
     pub(crate) spec: Arc<Spec>,
     pub(crate) clock: Clock,
+    /// Moves the clock.
+    pub(crate) dial: Arc<Dial>,
     pub(crate) gate: Gate,
     pub(crate) limiter: Limiter,
+    pub(crate) plan_quota: PlanQuota,
     pub(crate) keys: Keys,
     pub(crate) faults: Injector,
     pub(crate) journal: Journal,

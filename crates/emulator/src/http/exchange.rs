@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_TYPE};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -13,7 +13,7 @@ use hyper::body::Incoming;
 use serde_json::{json, Map, Value};
 
 use super::answer::Answer;
-use super::auth::Caller;
+use super::auth::Credentials;
 use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Turn};
 use crate::app::App;
@@ -32,7 +32,7 @@ type Values<'a> = BTreeMap<&'a str, String>;
 pub(super) struct Exchange<'a> {
     pub(super) app: &'a App,
     pub(super) parts: &'a Parts,
-    pub(super) caller: Caller,
+    pub(super) credentials: &'a Credentials,
     pub(super) client: IpAddr,
     pub(super) now: DateTime<Utc>,
     /// Whether the answer is stored under the idempotency key; the key is given back otherwise.
@@ -50,9 +50,12 @@ impl<'a> Exchange<'a> {
             let Some(operation) = route.operations.get(method) else {
                 return wrong_method(&route.allow());
             };
-            return match self.caller.authorise() {
+            if let Some(answer) = self.credentials.refusal(operation, &self.parts.method) {
+                return answer;
+            }
+            return match self.app.plan_quota.take(self.now) {
                 Ok(()) => self.operate(operation, values, body).await,
-                Err(error) => Answer::from(error).with(WWW_AUTHENTICATE, "Bearer"),
+                Err(error) => error.into(),
             };
         }
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
@@ -127,7 +130,11 @@ impl<'a> Exchange<'a> {
             .path_and_query()
             .map_or("/", |target| target.as_str());
         let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
-        match self.app.keys.take(self.caller, key, request, self.now) {
+        match self
+            .app
+            .keys
+            .take(self.credentials.caller, key, request, self.now)
+        {
             Turn::Replay(answer) | Turn::Refuse(answer) => answer,
             Turn::Run(reservation) => {
                 let answer = self.execute(operation, path, &body).await;

@@ -101,7 +101,7 @@ fn change(detail: &Value) -> Markup {
     let id = text(detail, "id").filter(|_| service == "Links" && name != "Delete");
     html! {
         (service) ": " (spaced)
-        @if let Some(id) = id { " " a href=(super::links::path(id)) { (said(id)) } }
+        @if let Some(id) = id { " " a href=(super::links::path(id)) { (said(&short(id, 8))) } }
     }
 }
 

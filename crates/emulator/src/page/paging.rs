@@ -26,6 +26,7 @@ pub(super) trait Place: Copy {
     fn write(self) -> String;
 }
 
+#[cfg(test)]
 impl Place for u64 {
     fn read(text: &str) -> Option<Self> {
         text.parse().ok()

@@ -4,7 +4,7 @@ use maud::{html, Markup};
 
 use super::layout::{self, Section};
 use super::paging::{self, address, ROWS};
-use super::text::{count, said};
+use super::text::{count, moment, said};
 use super::{faults, Ask};
 use crate::http::answer::Answer;
 use crate::http::journal::RequestRecord;
@@ -109,6 +109,7 @@ fn row(record: &RequestRecord) -> Markup {
                 @if let Some(query) = &record.query { span.soft { "?" (said(query)) } }
             }
             @if let Some(operation) = &record.operation_id { div.second.soft { (operation) } }
+            div.second.soft { (moment(record.at)) ", " (record.caller) }
             @if let Some(fault) = record.fault { div.second { span.badge data-kind="bad" { "fault: " (fault) } } }
         }
         td.wide {

@@ -1,7 +1,5 @@
 //! Visitors with their attributes: the table of all, and the page of one.
 
-use std::ops::Bound;
-
 use maud::{html, Markup};
 use percent_encoding::{utf8_percent_encode, NON_ALPHANUMERIC};
 
@@ -10,7 +8,7 @@ use super::paging::{self, From};
 use super::text::{count, moment, number_of, said, words};
 use super::{details, events, Ask};
 use crate::http::answer::Answer;
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{order, Visitor};
 use crate::store::Store;
 
 const PATH: &str = "/_emulator/page/visitors";
@@ -44,24 +42,16 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
     let search = ask.query.get("q");
     let wanted = search.to_lowercase();
     let store = ask.app.store.lock();
-    let from = paging::wanted::<u64>(&ask.query);
-    let sequence = |visitor: &'_ Visitor| visitor.sequence;
-    let admits = |visitor: &&Visitor| mentions(visitor, &wanted);
-    let all = &store.visitors;
-    let page = match from {
-        From::Newest => {
-            let found = all.within(..).rev();
-            paging::take(from, found.map(|one| (sequence(one), one)), admits)
-        }
-        From::Before(place) => {
-            let found = all.within(..place).rev();
-            paging::take(from, found.map(|one| (sequence(one), one)), admits)
-        }
-        From::After(place) => {
-            let found = all.within((Bound::Excluded(place), Bound::Unbounded));
-            paging::take(from, found.map(|one| (sequence(one), one)), admits)
-        }
+    let from = paging::wanted::<order::Place>(&ask.query);
+    let (upwards, last) = match from {
+        From::Newest => (false, None),
+        From::Before(place) => (false, Some(place)),
+        From::After(place) => (true, Some(place)),
     };
+    let all = &store.visitors;
+    let found = all.sorted(!upwards, last);
+    let places = found.map(|visitor| (order::place(visitor), visitor));
+    let page = paging::take(from, places, |visitor| mentions(visitor, &wanted));
     let caption = match search {
         "" => format!("{}, newest first", number_of(all.len(), "visitor")),
         _ => format!("Visitors with “{}”, newest first", super::short(search, 60)),

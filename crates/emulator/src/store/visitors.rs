@@ -1,7 +1,8 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
+pub(crate) mod order;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::RangeBounds;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -33,8 +34,7 @@ pub(crate) struct Visitors {
     by_id: HashMap<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
-    /// Ids in the order in which the visitors were first seen.
-    by_sequence: BTreeMap<u64, String>,
+    by_creation: BTreeMap<order::Place, String>,
 }
 
 impl Visitors {
@@ -46,20 +46,11 @@ impl Visitors {
         self.by_id.values()
     }
 
-    /// Visitors with sequence numbers within `range`, in their order.
-    pub(crate) fn within(
-        &self,
-        range: impl RangeBounds<u64>,
-    ) -> impl DoubleEndedIterator<Item = &Visitor> {
-        let ids = self.by_sequence.range(range);
-        ids.filter_map(|(_, id)| self.by_id.get(id))
-    }
-
     pub(crate) fn get(&self, id: &str) -> Option<&Visitor> {
         self.by_id.get(id)
     }
 
-    /// A visitor to change; its id and its address stay as they are.
+    /// A visitor to change; its id, its address and its creation stay as they are.
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Visitor> {
         self.by_id.get_mut(id)
     }
@@ -91,14 +82,14 @@ impl Visitors {
     }
 
     fn insert(&mut self, visitor: Visitor) {
-        self.by_sequence
-            .insert(visitor.sequence, visitor.id.clone());
+        self.by_creation
+            .insert(order::place(&visitor), visitor.id.clone());
         self.by_id.insert(visitor.id.clone(), visitor);
     }
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
         let visitor = self.by_id.remove(id)?;
-        self.by_sequence.remove(&visitor.sequence);
+        self.by_creation.remove(&order::place(&visitor));
         if let Some(address) = visitor.address() {
             self.by_email.remove(&address);
         }
@@ -133,6 +124,7 @@ impl Store {
             return;
         };
         self.events.hand_over(from, to);
+        self.visitors.make_as_old(to, gone.created_at);
         if let Some(kept) = self.visitors.get_mut(to) {
             kept.devices.extend(gone.devices);
             kept.links.extend(gone.links);
@@ -142,7 +134,6 @@ impl Store {
             for (key, value) in gone.attributes {
                 kept.attributes.entry(key).or_insert(value);
             }
-            kept.created_at = kept.created_at.min(gone.created_at);
             kept.updated_at = now;
         }
     }

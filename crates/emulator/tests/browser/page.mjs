@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { startEmulator } from "./emulator.mjs";
+import { act } from "./scene.mjs";
 
 const [program, executablePath, option, folder] = process.argv.slice(2);
 const FLAGS = [
@@ -58,10 +59,10 @@ const step = async (name, work) => {
   console.log(`ok  ${name} (${Math.round(performance.now() - start)} ms)`);
 };
 
-const call = (method, path, body) =>
+const call = (method, path, body, headers = {}) =>
   fetch(`${emulator.address}${path}`, {
     method,
-    headers: { authorization: "Bearer test", "content-type": "application/json" },
+    headers: { authorization: "Bearer test", "content-type": "application/json", ...headers },
     body: body && JSON.stringify(body),
     redirect: "manual",
   });
@@ -244,12 +245,17 @@ try {
 
   if (option === "--screenshots") {
     await step("pictures of the documentation", async () => {
+      await act(call);
       for (const [name, colorScheme, width, height] of [
         ["emulator-page.png", "light", 1280, 1080],
         ["emulator-page-phone.png", "dark", 360, 1080],
       ]) {
         const { page, context } = await open({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
-        await page.goto(`${home}?range=month`, { waitUntil: "networkidle" }).catch(() => {});
+        await page.goto(`${home}?range=month`);
+        await page.evaluate(() => {
+          const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+          return Promise.all(seen.map((image) => image.decode()));
+        });
         await page.screenshot({ path: join(folder, name) });
         await context.close();
       }
