@@ -225,7 +225,7 @@ impl EmulatorBuilder {
             keys: Default::default(),
             faults: Injector::new(self.faults),
             journal: Default::default(),
-            feed: Feed::new(self.clock.clone()),
+            feed: Feed::new(dial.clock()),
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::new(url.clone(), ids),
