@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::{Long, Short, ValueExt};
@@ -15,6 +16,8 @@ Usage: linkbreakers-emulator [OPTIONS]
 Options:
       --listen ADDR     address to bind [default: 127.0.0.1:4010]; port 0 takes any free one
       --token TOKEN     the only token to accept [default: any]
+      --data DIR        keep the workspace in this directory, which is made if need be [default:
+                        in memory alone]; what is there already goes on, without --demo, --events
       --demo            start with a small filled workspace
       --events N        start with N visits in the 365 days before now, and 100 links for them
       --latency MILLIS  hold each answer for this many milliseconds [default: 0]
@@ -39,6 +42,7 @@ pub(crate) struct Arguments {
     pub(crate) listen: SocketAddr,
     pub(crate) token: Option<String>,
     pub(crate) rate_limit: RateLimit,
+    pub(crate) data: Option<PathBuf>,
     pub(crate) demo: bool,
     pub(crate) events: usize,
     pub(crate) latency: Duration,
@@ -54,6 +58,7 @@ pub(crate) fn parse(
         listen: SocketAddr::from(([127, 0, 0, 1], 4010)),
         token: None,
         rate_limit: RateLimit::vendor(),
+        data: None,
         demo: false,
         events: 0,
         latency: Duration::ZERO,
@@ -71,6 +76,7 @@ pub(crate) fn parse(
             }
             Long("no-rate-limit") => read.rate_limit = RateLimit::unlimited(),
             Long("faults") => read.faults = Some(parser.value()?.parse_with(faults)?),
+            Long("data") => read.data = Some(directory(parser.value()?)?),
             Long("demo") => read.demo = true,
             Long("events") => read.events = parser.value()?.parse()?,
             Long("latency") => {
@@ -95,6 +101,13 @@ fn token(value: OsString) -> Result<String, lexopt::Error> {
         Ok(token) if !token.trim().is_empty() => Ok(token),
         _ => Err("--token needs a non-empty text".into()),
     }
+}
+
+fn directory(value: OsString) -> Result<PathBuf, lexopt::Error> {
+    if value.is_empty() {
+        return Err("--data needs the name of a directory".into());
+    }
+    Ok(value.into())
 }
 
 fn faults(text: &str) -> Result<FaultScript, String> {

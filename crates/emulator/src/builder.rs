@@ -6,17 +6,20 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::data::Data;
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
 use crate::http::auth::Gate;
+use crate::http::idempotency::Keys;
 use crate::http::rate_limit::{Limiter, RateLimit};
 use crate::ids::IdSource;
-use crate::store::SharedStore;
+use crate::store::{SharedStore, Store};
 use crate::{demo, seed, server, spec};
 
 /// Configures and starts an [`Emulator`].
@@ -32,6 +35,8 @@ pub struct EmulatorBuilder {
     events: usize,
     latency: Duration,
     faults: Vec<FaultScript>,
+    #[cfg(feature = "persistence")]
+    data: Option<std::path::PathBuf>,
 }
 
 impl EmulatorBuilder {
@@ -46,6 +51,8 @@ impl EmulatorBuilder {
             events: 0,
             latency: Duration::ZERO,
             faults: Vec::new(),
+            #[cfg(feature = "persistence")]
+            data: None,
         }
     }
 
@@ -114,40 +121,76 @@ impl EmulatorBuilder {
         self
     }
 
+    /// The directory that keeps the workspace across restarts; in memory alone otherwise.
+    ///
+    /// It is made if need be, and one emulator at a time can use it. Each answer waits until all
+    /// that it shows is on the disk. Where there is a workspace already, that one goes on:
+    /// [`demo`](Self::demo) and [`events`](Self::events) do nothing, ids go on where those of the
+    /// same [`seed`](Self::seed) stopped, and short links have the address of this start.
+    #[cfg(feature = "persistence")]
+    pub fn data(mut self, directory: impl Into<std::path::PathBuf>) -> Self {
+        self.data = Some(directory.into());
+        self
+    }
+
     /// Binds the address and serves it from a task of the current tokio runtime, which needs its
     /// I/O and its timer.
     ///
     /// # Errors
-    /// When the address cannot be bound.
+    /// When the address cannot be bound; when the directory of [`data`](Self::data) cannot be used:
+    /// another emulator has it, it is another program's or of a later version, or it is damaged.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
+        let workspace_id = ids.uuid();
+        let store = Store::empty(url.clone(), ids, workspace_id);
+        let now = self.clock.now();
+        let (data, store, keys, existed) = self.open(store, now).await?;
         let (stop, stopped) = watch::channel(());
         let app = Arc::new(App {
             spec,
             gate: Gate::new(self.token),
             limiter: Limiter::new(self.rate_limit),
-            keys: Default::default(),
+            keys,
+            data,
             faults: Injector::new(self.faults),
             journal: Default::default(),
             feed: Default::default(),
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
-            store: SharedStore::new(url.clone(), ids),
+            store: SharedStore::of(store),
             hold: Default::default(),
             clock: self.clock,
             latency: self.latency,
             stop: stopped.clone(),
         });
-        let now = app.clock.now();
-        if self.demo {
+        if self.demo && !existed {
             demo::fill(&mut app.store.lock(), now);
         }
-        seed::fill(&mut app.store.lock(), self.events, now);
+        if !existed {
+            seed::fill(&mut app.store.lock(), self.events, now);
+        }
+        let ticket = app.save(&mut app.store.lock());
+        app.data.saved(ticket).await?;
         let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
         Ok(Emulator::new(address, url, app, stop, task))
+    }
+
+    /// What was saved, or the store as it is; and whether something was there.
+    #[cfg_attr(not(feature = "persistence"), allow(clippy::unused_async))]
+    async fn open(
+        &self,
+        store: Store,
+        _now: DateTime<Utc>,
+    ) -> io::Result<(Data, Store, Keys, bool)> {
+        #[cfg(feature = "persistence")]
+        if let Some(directory) = &self.data {
+            let opened = Data::open(directory.clone(), store, _now).await?;
+            return Ok((opened.data, opened.store, opened.keys, opened.existed));
+        }
+        Ok((Data::default(), store, Keys::default(), false))
     }
 }
 

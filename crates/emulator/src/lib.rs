@@ -36,6 +36,7 @@ mod app;
 mod builder;
 mod clock;
 mod control;
+mod data;
 mod demo;
 mod emulator;
 pub mod faults;

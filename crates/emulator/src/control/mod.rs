@@ -4,6 +4,7 @@
 
 mod faults;
 mod requests;
+mod state;
 
 use http::request::Parts;
 use http::{Response, StatusCode};
@@ -27,6 +28,7 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
     let answer = match segments.as_slice() {
         ["faults"] => faults::answer(app, parts, body).await,
         ["requests"] => requests::answer(app, parts),
+        ["state"] => state::answer(app, parts, body).await,
         _ => nothing_here().into(),
     };
     answer.into_response(Delivery::Whole)
@@ -36,6 +38,6 @@ fn nothing_here() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        "The emulator has `/_emulator/faults` and `/_emulator/requests`.",
+        "The emulator has `/_emulator/faults`, `/_emulator/requests` and `/_emulator/state`.",
     )
 }

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use http::header::{HeaderMap, AUTHORIZATION};
 use http::StatusCode;
+use serde::{Deserialize, Serialize};
 
 use super::error::ApiError;
 
@@ -13,7 +14,7 @@ use super::error::ApiError;
 pub(crate) struct Gate(Option<String>);
 
 /// What requests are counted and keys are kept by. A token is present as a hash only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) enum Caller {
     /// A caller with an accepted token.
     Token(u64),

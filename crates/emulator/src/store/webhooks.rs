@@ -1,12 +1,12 @@
 //! Subscriptions. Nothing is delivered yet, so their counters stay at zero.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::table::Table;
 
 /// A webhook as the wire shows it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Webhook {
     pub(crate) id: String,
@@ -28,7 +28,7 @@ pub(crate) struct Webhook {
 
 /// All webhooks by id.
 #[derive(Debug, Default)]
-pub(crate) struct Webhooks(HashMap<String, Webhook>);
+pub(crate) struct Webhooks(pub(crate) Table<String, Webhook>);
 
 impl Webhooks {
     pub(crate) fn all(&self) -> impl Iterator<Item = &Webhook> {

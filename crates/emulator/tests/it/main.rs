@@ -9,11 +9,16 @@
 mod bulk;
 mod contract;
 mod control;
+#[cfg(feature = "persistence")]
+mod data;
 mod event_lists;
 mod events;
+mod export;
 mod fault_scripts;
 mod faults;
 mod idempotency;
+#[cfg(feature = "persistence")]
+mod kill;
 mod latency;
 mod lifecycle;
 mod links;
