@@ -3,7 +3,8 @@
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
 //! tokens, idempotency keys, rate-limit headers, pages, background jobs, and the short links
 //! themselves, whose visits become events. It shares no code with the SDK, so that a mistake
-//! cannot hide on both sides. State is in memory and gone when the emulator is.
+//! cannot hide on both sides. State is in memory and gone when the emulator is, unless
+//! `EmulatorBuilder::data` names a directory for it; [`Emulator::export`] gives it as a document.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -28,6 +29,7 @@
 //! - A visit with the query parameter `qr` is a scan, any other a click.
 //! - HEAD tells where a short link leads and is no visit: no event, no cookie, no LBID.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
+//! - After a restart on another address, short links have that address, also in events.
 //! - Country and city come from the headers `CF-IPCountry` and `CF-IPCity`.
 //! - QR code images and webhook deliveries do not exist; only their addresses and counters do.
 #![forbid(unsafe_code)]

@@ -88,27 +88,29 @@ impl Events {
     pub(super) fn push(&mut self, new: NewEvent<'_>, link: &Link) -> usize {
         let origin = self.origin(link);
         let visitor_id = shared_key(&self.by_visitor, new.visitor_id);
-        let visited = self.by_visitor.get(&visitor_id);
         let event = Event {
             id: new.id,
             origin,
             visitor_id,
             device: new.device,
             scanned: new.scanned,
-            returning: visited.is_some_and(|places| !places.is_empty()),
+            returning: false,
             at: DateTime::from_timestamp_micros(new.at.timestamp_micros()).unwrap_or(new.at),
             referrer: new.referrer.map(|text| shared(&mut self.referrers, text)),
             sequence: new.sequence,
         };
-        self.add(event)
+        self.add(event, |event, is_known| event.returning = is_known)
     }
 
-    /// Adds an event, whose link has an origin, and returns its place.
-    fn add(&mut self, event: Event) -> usize {
+    /// Adds an event, whose link has an origin, and returns its place. `complete` is told whether the
+    /// visitor has been seen before.
+    fn add(&mut self, mut event: Event, complete: impl FnOnce(&mut Event, bool)) -> usize {
         let place = self.all.len();
         let visited = self.by_visitor.entry(Arc::clone(&event.visitor_id));
+        let visited = visited.or_default();
+        complete(&mut event, !visited.is_empty());
         let of_link = self.by_link.get_mut(&event.origin.link_id);
-        let lists = [&mut self.by_time, visited.or_default()];
+        let lists = [&mut self.by_time, visited];
         for places in lists
             .into_iter()
             .chain(of_link.map(|link| &mut link.places))

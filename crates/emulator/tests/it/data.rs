@@ -21,7 +21,7 @@ pub(crate) async fn shown(api: &Api) -> Vec<String> {
         "/v1/links?pageSize=100&include=tags",
         "/v1/tags?pageSize=100",
         "/v1/visitors?pageSize=200&include=devices&include=links&include=events",
-        "/v1/visitors/attribute-keys",
+        "/v1/visitors/attributes",
         "/v1/events?pageSize=1000&include=device&include=visitor&include=link",
         "/v1/webhooks?pageSize=100",
         "/v1/metrics/workspace",
@@ -54,7 +54,7 @@ pub(crate) async fn fill(api: &Api) -> String {
         let data =
             json!({ "$email": format!("p{}@example.com", number % 2), "n": number, "ok": true });
         let body = json!({ "lbid": second.lbid(), "visitor": { "data": data } });
-        api.post("/v1/visitors/identify", body).await;
+        api.post("/v1/visitor/identify", body).await;
     }
     let body = json!({ "title": "Thanks", "shortlink": "thanks", "customDomainId": "my domain" });
     api.post("/v1/links/thank-you", body).await;
@@ -76,7 +76,7 @@ pub(crate) async fn fill(api: &Api) -> String {
     api.post("/v1/webhooks", hook).await;
     let job = api
         .post(
-            "/v1/links/bulk/async",
+            "/v1/links/bulk/jobs",
             json!({ "links": [{ "destination": "https://example.com/job" }] }),
         )
         .await;

@@ -84,7 +84,7 @@ impl Events {
         if next.is_some_and(|next| next.rank() == event.rank()) {
             return Err("sequence: another event of this time has the same".to_owned());
         }
-        self.add(event);
+        self.add(event, |_, _| {});
         Ok(())
     }
 }
