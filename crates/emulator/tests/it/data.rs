@@ -67,7 +67,7 @@ pub(crate) async fn fill(api: &Api) -> String {
         .to_owned();
     for path in [
         format!("/v1/links/{id}"),
-        "/v1/tags/tag1".to_owned(),
+        "/v1/tags?name=tag1".to_owned(),
         format!("/v1/visitors/{visitor}"),
     ] {
         assert_eq!(api.send("DELETE", &path, None).await.status, 200, "{path}");
