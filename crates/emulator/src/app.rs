@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::data::{document, Data, Failure, Ticket};
+use crate::deliveries::Signer;
 use crate::faults::Injector;
 use crate::feed::Feed;
+use crate::handlers;
 use crate::http::answer::Answer;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
@@ -32,6 +34,7 @@ pub(crate) struct App {
     pub(crate) faults: Injector,
     pub(crate) journal: Journal,
     pub(crate) feed: Feed,
+    pub(crate) signer: Signer,
     /// Apart from the ids of records, so that a seed makes those repeatable whatever else is asked.
     pub(crate) request_ids: IdSource,
     pub(crate) store: SharedStore,
@@ -50,7 +53,8 @@ impl App {
     }
 
     /// What follows from a visit that somebody just made; not from those that a seed made up.
-    pub(crate) fn visited(&self, _store: &mut Store, event: Uuid) {
+    pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
+        handlers::visited(store, event, self.clock.now());
         self.feed
             .tell("event", || json!({ "id": event.to_string() }));
     }
@@ -76,14 +80,15 @@ impl App {
         &self,
         document: &[u8],
     ) -> Result<Result<(), Failure>, document::Invalid> {
-        let (base_url, ids) = {
+        let (base_url, ids, key) = {
             let store = self.store.lock();
-            (store.base_url.clone(), Arc::clone(&store.ids))
+            let ids = Arc::clone(&store.ids);
+            (store.base_url.clone(), ids, store.qrcode_key.clone())
         };
-        let (mut new, workspace) = document::read(document, base_url, ids)?;
+        let (mut new, workspace) = document::read(document, base_url, ids, key)?;
         let ticket = {
             let mut store = self.store.lock();
-            new.keep_of(&mut store);
+            new.keep_of(&store);
             new.resume(workspace);
             *store = new;
             self.keys.clear();

@@ -25,15 +25,21 @@ Options:
       --no-rate-limit   the same as --rate-limit 0
       --faults P[:SEED] let requests go wrong with the probability P from 0 to 1, in all the ways
                         there are; the same SEED gives the same faults [default: 1]
+      --webhook-secret TEXT
+                        what webhook deliveries are signed with
+                        [default: linkbreakers-emulator-webhook-secret]
+      --standard-webhooks
+                        sign deliveries by Standard Webhooks, too
   -h, --help            print this
   -V, --version         print the version
 
-While it runs, GET, PUT and DELETE /_emulator/faults control what goes wrong, and
-GET and DELETE /_emulator/requests show what was received.";
+While it runs, GET, PUT and DELETE /_emulator/faults control what goes wrong,
+GET and DELETE /_emulator/requests show what was received, and GET and DELETE
+/_emulator/deliveries show what was sent to webhooks.";
 
 /// What to do.
 pub(crate) enum Request {
-    Run(Arguments),
+    Run(Box<Arguments>),
     Print(String),
 }
 
@@ -47,6 +53,8 @@ pub(crate) struct Arguments {
     pub(crate) events: usize,
     pub(crate) latency: Duration,
     pub(crate) faults: Option<FaultScript>,
+    pub(crate) webhook_secret: Option<String>,
+    pub(crate) standard_webhooks: bool,
 }
 
 /// Reads the arguments, the first of which is the name of the program.
@@ -63,11 +71,17 @@ pub(crate) fn parse(
         events: 0,
         latency: Duration::ZERO,
         faults: None,
+        webhook_secret: None,
+        standard_webhooks: false,
     };
     while let Some(argument) = parser.next()? {
         match argument {
             Long("listen") => read.listen = parser.value()?.parse()?,
-            Long("token") => read.token = Some(token(parser.value()?)?),
+            Long("token") => read.token = Some(secret("--token", parser.value()?)?),
+            Long("webhook-secret") => {
+                read.webhook_secret = Some(secret("--webhook-secret", parser.value()?)?);
+            }
+            Long("standard-webhooks") => read.standard_webhooks = true,
             Long("rate-limit") => {
                 read.rate_limit = match parser.value()?.parse::<u32>()? {
                     0 => RateLimit::unlimited(),
@@ -92,14 +106,14 @@ pub(crate) fn parse(
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Request::Run(read))
+    Ok(Request::Run(Box::new(read)))
 }
 
-/// A refused token is not repeated in the message.
-fn token(value: OsString) -> Result<String, lexopt::Error> {
+/// A refused secret is not repeated in the message.
+fn secret(option: &str, value: OsString) -> Result<String, lexopt::Error> {
     match value.into_string() {
-        Ok(token) if !token.trim().is_empty() => Ok(token),
-        _ => Err("--token needs a non-empty text".into()),
+        Ok(secret) if !secret.trim().is_empty() => Ok(secret),
+        _ => Err(format!("{option} needs a non-empty text").into()),
     }
 }
 

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::data::Data;
+use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
 use crate::http::auth::Gate;
@@ -35,6 +36,8 @@ pub struct EmulatorBuilder {
     events: usize,
     latency: Duration,
     faults: Vec<FaultScript>,
+    webhook_secret: String,
+    standard_webhooks: bool,
     #[cfg(feature = "persistence")]
     data: Option<std::path::PathBuf>,
 }
@@ -51,6 +54,8 @@ impl EmulatorBuilder {
             events: 0,
             latency: Duration::ZERO,
             faults: Vec::new(),
+            webhook_secret: DEVELOPMENT_SECRET.to_owned(),
+            standard_webhooks: false,
             #[cfg(feature = "persistence")]
             data: None,
         }
@@ -133,20 +138,38 @@ impl EmulatorBuilder {
         self
     }
 
+    /// What webhook deliveries are signed with; `linkbreakers-emulator-webhook-secret` otherwise.
+    ///
+    /// The documented scheme takes the bytes of the text. Standard Webhooks takes what follows
+    /// `whsec_` as base64, and the bytes of any other text.
+    pub fn webhook_secret(mut self, secret: impl Into<String>) -> Self {
+        self.webhook_secret = secret.into();
+        self
+    }
+
+    /// Whether deliveries are signed by [Standard Webhooks](https://www.standardwebhooks.com), too;
+    /// by the documented scheme alone otherwise.
+    pub fn standard_webhooks(mut self, on: bool) -> Self {
+        self.standard_webhooks = on;
+        self
+    }
+
     /// Binds the address and serves it from a task of the current tokio runtime, which needs its
     /// I/O and its timer.
     ///
     /// # Errors
-    /// When the address cannot be bound; when the directory of [`data`](Self::data) cannot be used:
-    /// another emulator has it, it is another program's or of a later version, or it is damaged.
+    /// When the address cannot be bound, or the webhook secret is empty or not base64 after `whsec_`;
+    /// when the directory of [`data`](Self::data) cannot be used: another emulator has it, it is
+    /// another program's or of a later version, or it is damaged.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
+        let signer = Signer::new(self.webhook_secret.clone(), self.standard_webhooks)
+            .map_err(|reason| io::Error::new(io::ErrorKind::InvalidInput, reason))?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
-        let workspace_id = ids.uuid();
-        let store = Store::empty(url.clone(), ids, workspace_id);
+        let store = Store::new(url.clone(), ids);
         let now = self.clock.now();
         let (data, store, keys, existed) = self.open(store, now).await?;
         let (stop, stopped) = watch::channel(());
@@ -159,6 +182,7 @@ impl EmulatorBuilder {
             faults: Injector::new(self.faults),
             journal: Default::default(),
             feed: Default::default(),
+            signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::of(store),
             hold: Default::default(),
@@ -204,6 +228,8 @@ impl fmt::Debug for EmulatorBuilder {
             .field("events", &self.events)
             .field("latency", &self.latency)
             .field("faults", &self.faults)
+            .field("webhook_secret", &"[redacted]")
+            .field("standard_webhooks", &self.standard_webhooks)
             .finish_non_exhaustive()
     }
 }

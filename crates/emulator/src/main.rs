@@ -12,7 +12,7 @@ use tokio::signal::unix::{signal, Signal, SignalKind};
 
 fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os()) {
-        Ok(Request::Run(arguments)) => run(arguments),
+        Ok(Request::Run(arguments)) => run(*arguments),
         Ok(Request::Print(text)) => {
             say(&mut io::stdout(), &text).map_err(|error| (1, error.to_string()))
         }
@@ -50,7 +50,11 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         .rate_limit(arguments.rate_limit)
         .demo(arguments.demo)
         .events(arguments.events)
-        .latency(arguments.latency);
+        .latency(arguments.latency)
+        .standard_webhooks(arguments.standard_webhooks);
+    if let Some(secret) = arguments.webhook_secret {
+        builder = builder.webhook_secret(secret);
+    }
     if let Some(token) = arguments.token {
         builder = builder.token(token);
     }
@@ -71,10 +75,10 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     if let Some(script) = arguments.faults {
         builder = builder.faults(script);
     }
-    let emulator = builder
-        .start()
-        .await
-        .map_err(|error| (1, format!("{listen}: {error}")))?;
+    let emulator = builder.start().await.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidInput => (2, error.to_string()),
+        _ => (1, format!("{listen}: {error}")),
+    })?;
     say(
         &mut io::stdout(),
         &format!("listening on http://{}", emulator.addr()),

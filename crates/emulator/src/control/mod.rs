@@ -2,12 +2,14 @@
 //!
 //! They need no token, count against no limit, meet no fault and stay out of the journal.
 
+mod deliveries;
 mod faults;
 mod requests;
 mod state;
+mod webhook_secret;
 
 use http::request::Parts;
-use http::{Response, StatusCode};
+use http::{Method, Response, StatusCode};
 use hyper::body::Incoming;
 
 use crate::app::App;
@@ -27,9 +29,18 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
     let answer = match segments.as_slice() {
         ["faults"] => faults::answer(app, parts, body).await,
+        ["deliveries", rest @ ..] => deliveries::answer(app, parts, rest),
+        ["webhook-secret"] => webhook_secret::answer(app, parts),
         ["requests"] => requests::answer(app, parts),
         ["state"] => state::answer(app, parts, body).await,
         _ => nothing_here().into(),
+    };
+    // A reading one is answered also when nothing can be saved.
+    let answer = if parts.method == Method::GET {
+        answer
+    } else {
+        let ticket = app.save(&mut app.store.lock());
+        app.saved(ticket, answer).await
     };
     answer.into_response(Delivery::Whole)
 }
@@ -38,6 +49,7 @@ fn nothing_here() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
-        "The emulator has `/_emulator/faults`, `/_emulator/requests` and `/_emulator/state`.",
+        "The emulator has `/_emulator/faults`, `/_emulator/requests`, `/_emulator/state`, \
+         `/_emulator/deliveries` and `/_emulator/webhook-secret`.",
     )
 }

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use super::records::Workspace;
 use super::section::{for_each, ForEach, Section};
 use crate::ids::IdSource;
+use crate::qrcode::Key;
 use crate::store::Store;
 
 const FORMAT: &str = "linkbreakers-emulator-state";
@@ -104,6 +105,7 @@ pub(crate) fn read(
     document: &[u8],
     base_url: String,
     ids: Arc<IdSource>,
+    qrcode_key: Key,
 ) -> Result<(Store, Workspace), Invalid> {
     let mut members: BTreeMap<String, &RawValue> = serde_json::from_slice(document)
         .map_err(|error| Invalid::new("", format!("is no JSON object: {error}")))?;
@@ -117,7 +119,7 @@ pub(crate) fn read(
         return Err(Invalid::new("version", reason));
     }
     let workspace: Workspace = member(&mut members, "workspace")?;
-    let mut store = Store::empty(base_url, ids, workspace.id.clone());
+    let mut store = Store::empty(base_url, ids, workspace.id.clone(), qrcode_key);
     store.saw(workspace.sequence);
     for_each(&mut Read {
         store: &mut store,

@@ -12,7 +12,8 @@ pub(crate) mod document;
 pub(crate) mod records;
 pub(crate) mod section;
 mod sections;
-#[cfg(all(test, feature = "persistence"))]
+#[cfg(feature = "persistence")]
+#[cfg(test)]
 mod tests;
 #[cfg(feature = "persistence")]
 mod writer;

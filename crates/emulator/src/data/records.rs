@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use crate::deliveries::DeliveryRecord;
 use crate::ids;
 use crate::store::attributes::Attribute;
 use crate::store::event::{Event, Identification, Origin};
@@ -85,6 +86,8 @@ pub(crate) struct OriginRecord {
     pub(crate) link_id: String,
     entrypoint: String,
     pub(crate) target: Target,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) fallback: Option<String>,
 }
 
 impl OriginRecord {
@@ -93,6 +96,7 @@ impl OriginRecord {
             link_id: origin.link_id.to_string(),
             entrypoint: path(&origin.entrypoint, base_url),
             target: origin.target.clone(),
+            fallback: origin.fallback.clone(),
         }
     }
 
@@ -228,6 +232,14 @@ fn read_time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>
 pub(crate) struct Identified {
     pub(crate) event_id: Uuid,
     pub(crate) identifications: Vec<Identification>,
+}
+
+/// A delivery of a webhook, with its place in the log.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Delivery {
+    pub(crate) number: u64,
+    #[serde(flatten)]
+    pub(crate) record: DeliveryRecord,
 }
 
 /// A text that the emulator made up once and that is to stay, such as a key.

@@ -10,7 +10,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::sections::{
-    Devices, Events, Identifications, Jobs, Links, Origins, Settings, Tags, Visitors, Webhooks,
+    Deliveries, Devices, Events, Identifications, Jobs, Links, Origins, Settings, Tags, Visitors,
+    Webhooks,
 };
 use crate::store::changes::Changes;
 use crate::store::Store;
@@ -66,6 +67,12 @@ impl Key for usize {
     }
 }
 
+impl Key for u64 {
+    fn bytes(&self) -> Vec<u8> {
+        self.to_be_bytes().to_vec()
+    }
+}
+
 impl Key for Uuid {
     fn bytes(&self) -> Vec<u8> {
         self.as_bytes().to_vec()
@@ -90,5 +97,6 @@ pub(crate) fn for_each<F: ForEach>(task: &mut F) -> Result<(), F::Error> {
     task.apply::<Events>()?;
     task.apply::<Identifications>()?;
     task.apply::<Webhooks>()?;
+    task.apply::<Deliveries>()?;
     task.apply::<Jobs>()
 }

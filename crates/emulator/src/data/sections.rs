@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::records::{
-    EventRecord, Identified, LinkRecord, Numbered, OriginRecord, Setting, VisitorRecord,
+    Delivery, EventRecord, Identified, LinkRecord, Numbered, OriginRecord, Setting, VisitorRecord,
 };
 use super::section::Section;
 use crate::ids;
@@ -24,6 +24,7 @@ pub(crate) struct Visitors;
 pub(crate) struct Events;
 pub(crate) struct Identifications;
 pub(crate) struct Webhooks;
+pub(crate) struct Deliveries;
 pub(crate) struct Jobs;
 
 impl Section for Settings {
@@ -52,8 +53,7 @@ impl Section for Settings {
     }
 
     fn restore(store: &mut Store, record: Setting) -> Result<(), String> {
-        store.settings.insert(record.name, record.value);
-        Ok(())
+        store.set(record.name, record.value)
     }
 }
 
@@ -179,7 +179,8 @@ impl Section for Origins {
     fn restore(store: &mut Store, record: OriginRecord) -> Result<(), String> {
         let entrypoint = record.entrypoint(&store.base_url);
         let (link_id, target) = (record.link_id, record.target);
-        store.events.restore_origin(&link_id, entrypoint, target);
+        let events = &mut store.events;
+        events.restore_origin(&link_id, entrypoint, target, record.fallback);
         Ok(())
     }
 }
@@ -302,36 +303,63 @@ impl Section for Identifications {
 impl Section for Webhooks {
     const NAME: &'static str = "webhooks";
     type Key = String;
-    type Record = Numbered<Webhook>;
+    type Record = Webhook;
 
     fn changes(store: &mut Store) -> &mut Changes<String> {
-        &mut store.webhooks.0.changes
+        &mut store.webhooks.all.changes
     }
 
     fn keys(store: &Store) -> Vec<String> {
-        store.webhooks.0.keys()
+        store.webhooks.all.keys()
     }
 
-    fn record(store: &Store, id: &String) -> Option<Self::Record> {
-        let webhook = store.webhooks.get(id)?;
-        Some(Numbered {
-            record: webhook.clone(),
-            sequence: webhook.sequence,
+    fn record(store: &Store, id: &String) -> Option<Webhook> {
+        store.webhooks.get(id).cloned()
+    }
+
+    fn key(_: usize, record: &Webhook) -> String {
+        record.id.clone()
+    }
+
+    fn restore(store: &mut Store, record: Webhook) -> Result<(), String> {
+        store.saw(record.sequence);
+        once("id", store.webhooks.get(&record.id).is_none())?;
+        store.webhooks.insert(record);
+        Ok(())
+    }
+}
+
+impl Section for Deliveries {
+    const NAME: &'static str = "deliveries";
+    type Key = u64;
+    type Record = Delivery;
+
+    fn changes(store: &mut Store) -> &mut Changes<u64> {
+        &mut store.webhooks.deliveries.changes
+    }
+
+    fn keys(store: &Store) -> Vec<u64> {
+        store.webhooks.deliveries.numbers()
+    }
+
+    fn record(store: &Store, number: &u64) -> Option<Delivery> {
+        Some(Delivery {
+            number: *number,
+            record: store.webhooks.deliveries.by_number(*number)?.clone(),
         })
     }
 
-    fn key(_: usize, record: &Self::Record) -> String {
-        record.record.id.clone()
+    fn key(_: usize, record: &Delivery) -> u64 {
+        record.number
     }
 
-    fn restore(store: &mut Store, record: Self::Record) -> Result<(), String> {
-        store.saw(record.sequence);
-        let webhook = Webhook {
-            sequence: record.sequence,
-            ..record.record
-        };
-        let before = store.webhooks.0.insert(webhook.id.clone(), webhook);
-        once("id", before.is_none())
+    fn restore(store: &mut Store, record: Delivery) -> Result<(), String> {
+        let known = store.webhooks.deliveries.get(&record.record.id);
+        once("id", known.is_none())?;
+        let last = store.webhooks.deliveries.last_number();
+        once("number", last.is_none_or(|last| last < record.number))?;
+        store.webhooks.restore(record.number, record.record);
+        Ok(())
     }
 }
 

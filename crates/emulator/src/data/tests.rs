@@ -40,8 +40,8 @@ fn anything(store: &mut Store, choices: &mut Choices, step: usize) {
             Value::Null,
             json!({
                 "destination": "https://example.com/a", "tags": [tag], "metadata": { "k": "v" },
-                "conversionTracking": step % 2 == 0, "name": format!("link {step}"),
-                "customDomainId": if step % 5 == 0 { "domain" } else { "" },
+                "conversionTracking": step.is_multiple_of(2), "name": format!("link {step}"),
+                "customDomainId": if step.is_multiple_of(5) { "domain" } else { "" },
                 "expiresAt": "2027-01-01T00:00:00Z", "directoryId": "d",
             }),
         ),
@@ -106,10 +106,11 @@ fn anything(store: &mut Store, choices: &mut Choices, step: usize) {
     handlers::settle(store, now);
     attempt(store, operation, now, arguments, body);
     let link_id = links.iter().find(|id| store.links.get(id).is_some());
-    if let (Some(link_id), true) = (link_id, step % 2 == 0) {
+    if let (Some(link_id), true) = (link_id, step.is_multiple_of(2)) {
         let guest = visitor(store, "DE");
         let event = visit(store, link_id, &guest, now);
-        if step % 3 == 0 {
+        handlers::visited(store, event.parse().unwrap(), now);
+        if step.is_multiple_of(3) {
             let lbid = lbid::encode(event.parse().unwrap());
             let body = json!({ "lbid": lbid, "visitor": { "data": { "$email": email } } });
             attempt(store, "VisitorsService_Identify", now, Value::Null, body);
@@ -118,8 +119,7 @@ fn anything(store: &mut Store, choices: &mut Choices, step: usize) {
 }
 
 fn empty(ids: Option<u64>) -> Store {
-    let ids = IdSource::new(ids).into();
-    Store::empty("http://elsewhere".to_owned(), ids, String::new())
+    Store::new("http://elsewhere".to_owned(), IdSource::new(ids).into())
 }
 
 /// All records as the code sees them, with members that no document names.
@@ -163,8 +163,11 @@ fn told(store: &Store) -> String {
         tell(&store.events.identifications(event));
         tell(&store.events.of_link(&event.origin.link_id).len());
     }
-    for id in store.webhooks.0.keys() {
+    for id in store.webhooks.all.keys() {
         tell(&store.webhooks.get(&id));
+    }
+    for delivery in store.webhooks.deliveries.all() {
+        tell(delivery);
     }
     for id in store.jobs.0.keys() {
         tell(&store.jobs.get(&id));
@@ -317,13 +320,15 @@ fn documents_are_checked_before_anything_is_replaced() {
         json!({ "name": "hook", "endpointUrl": "https://example.com", "triggers": [] }),
     );
     let document: Value = serde_json::from_slice(&document::write(store).unwrap()).unwrap();
+    let key = store.qrcode_key.clone();
     let refused = |pointer: &str, value: Value, place: &str| {
         let mut changed = document.clone();
         *changed
             .pointer_mut(pointer)
             .unwrap_or_else(|| panic!("{pointer}")) = value;
         let ids = IdSource::new(None).into();
-        let read = document::read(changed.to_string().as_bytes(), String::new(), ids);
+        let (text, key) = (changed.to_string(), key.clone());
+        let read = document::read(text.as_bytes(), String::new(), ids, key);
         let invalid = read.err().unwrap_or_else(|| panic!("{pointer} was taken"));
         assert_eq!(invalid.place, place, "{}", invalid.reason);
         assert!(!invalid.reason.is_empty());

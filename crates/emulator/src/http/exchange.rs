@@ -18,6 +18,7 @@ use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Reservation, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
 use crate::store::Store;
@@ -75,8 +76,15 @@ impl<'a> Exchange<'a> {
                 };
                 self.follow(&visit).await
             }
+            _ if qrcode::is_image(path) && reads => {
+                qrcode::answer(&self.app.store, path, query, &self.parts.headers, self.now)
+                    .await
+                    .unwrap_or_else(Answer::from)
+            }
             "/" | "/v1" => wrong_method("GET, HEAD"),
-            _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
+            _ if redirect::is_short_link(path) || qrcode::is_image(path) => {
+                wrong_method("GET, HEAD")
+            }
             _ => ApiError::new(
                 StatusCode::NOT_FOUND,
                 "NOT_FOUND",
@@ -88,6 +96,7 @@ impl<'a> Exchange<'a> {
 
     /// A visit of a short link, and what follows from it.
     async fn follow(&self, visit: &Visit<'_>) -> Answer {
+        redirect::prepare(visit.headers);
         let (answer, ticket) = {
             let mut store = self.app.store.lock();
             let answer = match redirect::follow(&mut store, visit) {
@@ -97,7 +106,7 @@ impl<'a> Exchange<'a> {
                     }
                     followed.answer
                 }
-                Err(error) => error.into(),
+                Err(error) => redirect::refused(error, &self.parts.headers),
             };
             (answer, self.app.save(&mut store))
         };

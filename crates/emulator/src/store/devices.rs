@@ -16,9 +16,13 @@ pub(crate) struct Device {
     pub(crate) device_type: String,
     pub(crate) device_actor: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) device_actor_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) device_brand: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) platform_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) platform_version: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) browser_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

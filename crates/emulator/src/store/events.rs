@@ -168,20 +168,36 @@ impl Events {
     /// What the link is now. One that was made anew under the id of a deleted one may lead elsewhere.
     fn origin(&mut self, link: &Link) -> Arc<Origin> {
         if let Some(LinkVisits { origin: known, .. }) = self.by_link.get(link.id.as_str()) {
-            if known.entrypoint == link.entrypoint && known.target == link.target {
+            if known.entrypoint == link.entrypoint
+                && known.target == link.target
+                && known.fallback == link.fallback_destination
+            {
                 return Arc::clone(known);
             }
         }
-        self.add_origin(&link.id, link.entrypoint.clone(), link.target.clone())
+        let (entrypoint, target) = (link.entrypoint.clone(), link.target.clone());
+        self.add_origin(
+            &link.id,
+            entrypoint,
+            target,
+            link.fallback_destination.clone(),
+        )
     }
 
-    fn add_origin(&mut self, link_id: &str, entrypoint: String, target: Target) -> Arc<Origin> {
+    fn add_origin(
+        &mut self,
+        link_id: &str,
+        entrypoint: String,
+        target: Target,
+        fallback: Option<String>,
+    ) -> Arc<Origin> {
         let number = self.origins.len();
         let origin = Arc::new(Origin {
             number,
             link_id: shared_key(&self.by_link, link_id),
             entrypoint,
             target,
+            fallback,
         });
         self.origins.push(Arc::clone(&origin));
         self.new_origins.note(|| number);

@@ -110,6 +110,13 @@ impl Links {
         Some(link)
     }
 
+    /// The image of the code is there. What the link is has not changed.
+    pub(crate) fn qrcode_ready(&mut self, id: &str) {
+        if let Some(link) = self.by_id.get_mut(id) {
+            link.qrcode_pending_update_since = None;
+        }
+    }
+
     /// One visit more.
     pub(super) fn count_visit(&mut self, id: &str) {
         if let Some(link) = self.by_id.get_mut(id) {

@@ -20,7 +20,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::data::records::Workspace;
 use crate::ids::IdSource;
+use crate::qrcode::Key;
 use table::Table;
+
+/// The name of the setting.
+const QRCODE_KEY: &str = "qrcodeKey";
 
 /// All records of the one workspace.
 pub(crate) struct Store {
@@ -35,8 +39,9 @@ pub(crate) struct Store {
     pub(crate) events: events::Events,
     pub(crate) webhooks: webhooks::Webhooks,
     pub(crate) jobs: jobs::Jobs,
+    /// Signs the addresses of images.
+    pub(crate) qrcode_key: Key,
     /// What was made up once and is to stay, such as keys, by name. It is never exported.
-    #[allow(dead_code)] // for the keys that sign; remove with the first of them
     pub(crate) settings: Table<String, String>,
     /// Whether changes are noted; a store that took the place of another does not yet.
     pub(crate) watched: bool,
@@ -56,8 +61,7 @@ impl SharedStore {
     /// An empty workspace.
     #[cfg(test)]
     pub(crate) fn new(base_url: String, ids: Arc<IdSource>) -> Self {
-        let workspace_id = ids.uuid();
-        Self::of(Store::empty(base_url, ids, workspace_id))
+        Self::of(Store::new(base_url, ids))
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Store> {
@@ -66,10 +70,25 @@ impl SharedStore {
 }
 
 impl Store {
+    /// A new workspace.
+    pub(crate) fn new(base_url: String, ids: Arc<IdSource>) -> Self {
+        let workspace_id = ids.uuid();
+        let qrcode_key = Key::new(&ids);
+        Self::empty(base_url, ids, workspace_id, qrcode_key)
+    }
+
     /// A workspace without records.
-    pub(crate) fn empty(base_url: String, ids: Arc<IdSource>, workspace_id: String) -> Self {
+    pub(crate) fn empty(
+        base_url: String,
+        ids: Arc<IdSource>,
+        workspace_id: String,
+        qrcode_key: Key,
+    ) -> Self {
+        let mut settings = Table::default();
+        settings.insert(QRCODE_KEY.to_owned(), qrcode_key.text());
         Self {
             workspace_id,
+            qrcode_key,
             ids,
             base_url,
             links: links::Links::default(),
@@ -79,7 +98,7 @@ impl Store {
             events: events::Events::default(),
             webhooks: webhooks::Webhooks::default(),
             jobs: jobs::Jobs::default(),
-            settings: Table::default(),
+            settings,
             watched: false,
             sequence: 0,
             id_states: BTreeMap::new(),
@@ -108,9 +127,25 @@ impl Store {
         }
     }
 
+    /// Sets a setting that was saved.
+    ///
+    /// # Errors
+    /// When it is not what its name says.
+    pub(crate) fn set(&mut self, name: String, value: String) -> Result<(), String> {
+        if name == QRCODE_KEY {
+            self.qrcode_key = Key::read(&value).ok_or("value: is no key")?;
+        }
+        self.settings.insert(name, value);
+        Ok(())
+    }
+
     /// Takes over what does not belong to the records.
-    pub(crate) fn keep_of(&mut self, old: &mut Self) {
-        self.settings = std::mem::take(&mut old.settings);
+    pub(crate) fn keep_of(&mut self, old: &Self) {
+        for name in old.settings.keys() {
+            if let Some(value) = old.settings.get(&name) {
+                self.settings.insert(name, value.clone());
+            }
+        }
     }
 
     /// Goes on where a workspace was saved: no id is given twice.

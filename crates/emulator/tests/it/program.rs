@@ -96,7 +96,14 @@ fn events_and_latency_are_there_from_the_start() {
 fn help_and_version() {
     let (code, help, _) = ended(&["--help"]);
     assert_eq!(code, Some(0));
-    for option in ["--listen", "--rate-limit", "--events", "--latency"] {
+    for option in [
+        "--listen",
+        "--rate-limit",
+        "--events",
+        "--latency",
+        "--webhook-secret",
+        "--standard-webhooks",
+    ] {
         assert!(help.contains(option), "{option}");
     }
     let (code, version, _) = ended(&["--version"]);
@@ -115,6 +122,8 @@ fn bad_arguments_are_told() {
         &["--nonsense"][..],
         &["--listen", "here"],
         &["--token", ""],
+        &["--webhook-secret", ""],
+        &["--webhook-secret", "whsec_?"],
         &["--rate-limit", "many"],
         &["--events", "-1"],
         &["--latency", "20ms"],

@@ -52,8 +52,14 @@ impl Events {
     }
 
     /// Adds the next origin. The last one of a link is what the link is now.
-    pub(crate) fn restore_origin(&mut self, link_id: &str, entrypoint: String, target: Target) {
-        self.add_origin(link_id, entrypoint, target);
+    pub(crate) fn restore_origin(
+        &mut self,
+        link_id: &str,
+        entrypoint: String,
+        target: Target,
+        fallback: Option<String>,
+    ) {
+        self.add_origin(link_id, entrypoint, target, fallback);
     }
 
     /// Adds an event in the place that it had.
