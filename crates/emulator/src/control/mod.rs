@@ -13,10 +13,11 @@ mod openapi;
 mod requests;
 mod reset;
 mod seed;
+mod state;
 mod webhook_secret;
 
 use http::request::Parts;
-use http::{Response, StatusCode};
+use http::{Method, Response, StatusCode};
 use hyper::body::Incoming;
 use serde::de::DeserializeOwned;
 use serde_json::{json, Map, Value};
@@ -45,6 +46,13 @@ pub(crate) fn is_reserved(path: &str) -> bool {
 pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
     let answer = respond(app, parts, body).await;
     let answer = answer.unwrap_or_else(Answer::from);
+    // A reading one is answered also when nothing can be saved.
+    let answer = if parts.method == Method::GET {
+        answer
+    } else {
+        let ticket = app.save(&mut app.store.lock());
+        app.saved(ticket, answer).await
+    };
     answer.into_response(Delivery::Whole)
 }
 
@@ -77,6 +85,7 @@ async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, Api
         ["openapi.json"] => openapi::answer(document),
         ["requests"] => requests::answer(app, parts, &arguments),
         ["reset"] => reset::answer(app, body).await,
+        ["state"] => state::answer(app, parts, body).await,
         ["seed"] => seed::answer(app, body).await,
         ["webhook-secret"] => webhook_secret::answer(app),
         _ => return Err(nothing_here(document)),

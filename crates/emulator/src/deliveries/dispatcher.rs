@@ -86,6 +86,8 @@ async fn attempt(app: Arc<App>, dispatch: Dispatch) {
     store
         .webhooks
         .attempted(&id, attempt, verdict, app.clock.now());
+    // What a crash takes away is sent again.
+    let _unawaited = app.save(&mut store);
     if let Some(delivery) = store.webhooks.deliveries.get(&id) {
         app.feed.tell("delivery", || {
             json!({ "id": delivery.id, "webhookId": delivery.webhook_id, "status": delivery.status })
