@@ -20,6 +20,7 @@ use crate::http::journal::Journal;
 use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
+use crate::page;
 use crate::spec::Spec;
 use crate::store::{SharedStore, Store};
 
@@ -59,8 +60,13 @@ impl App {
     /// What follows from a visit that somebody just made; not from those that a seed made up.
     pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
         handlers::visited(store, event, self.clock.now());
+        self.feed.tell("event", || page::told(store, event));
+    }
+
+    /// What an operation of a client changed, and the id that it was given.
+    pub(crate) fn changed(&self, operation: &str, id: Option<String>) {
         self.feed
-            .tell("event", || json!({ "id": event.to_string() }));
+            .tell("change", || json!({ "operation": operation, "id": id }));
     }
 
     /// Queues what changed in the store, and the answers kept by key, to be saved. Whoever changes

@@ -16,6 +16,7 @@ use crate::data::Data;
 use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
+use crate::feed::Feed;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::plan_quota::PlanQuota;
@@ -249,7 +250,7 @@ impl EmulatorBuilder {
             data,
             faults: Injector::new(self.faults.clone()),
             journal: Default::default(),
-            feed: Default::default(),
+            feed: Feed::new(self.clock.clone()),
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::of(store),

@@ -83,12 +83,12 @@ mod deliveries;
 mod demo;
 mod emulator;
 pub mod faults;
-#[allow(dead_code)] // the page listens to it; remove with the page
 mod feed;
 mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod page;
 mod qrcode;
 mod redirect;
 mod seed;

@@ -18,6 +18,7 @@ use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Reservation, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::page;
 use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
@@ -65,6 +66,7 @@ impl<'a> Exchange<'a> {
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
         let query = self.parts.uri.query().unwrap_or_default();
         match path {
+            "/" if reads && page::is_wanted(&self.parts.headers) => page::moved_here(),
             "/" | "/v1" if reads => Answer::ok(
                 &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
             ),
@@ -213,6 +215,10 @@ impl<'a> Exchange<'a> {
         body: Value,
     ) -> Result<Answer, ApiError> {
         handlers::settle(store, self.now);
+        let id = arguments
+            .get("id")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         let call = Call {
             store,
             now: self.now,
@@ -224,7 +230,11 @@ impl<'a> Exchange<'a> {
             "UNIMPLEMENTED",
             "The emulator lacks this operation.",
         );
-        handlers::run(&operation.id, call).unwrap_or(Err(missing))
+        let answer = handlers::run(&operation.id, call).unwrap_or(Err(missing))?;
+        if self.parts.method != Method::GET {
+            self.app.changed(&operation.id, id);
+        }
+        Ok(answer)
     }
 
     /// JSON or nothing: a body without a media type is read as JSON.

@@ -23,7 +23,8 @@ async fn what_is_documented_is_served_and_nothing_else() {
         let expected = if path.contains('{') { 404 } else { 200 };
         for method in ["get", "post", "put", "patch", "delete"] {
             let sent = method.to_uppercase();
-            let (status, answer) = control(&api, &sent, below, body(&api, path, method).await).await;
+            let (status, answer) =
+                control(&api, &sent, below, body(&api, path, method).await).await;
             if methods.contains(&method) {
                 assert_eq!(status, expected, "{method} {path}: {answer}");
             } else {

@@ -28,6 +28,7 @@ mod latency;
 mod lifecycle;
 mod links;
 mod operations;
+mod page;
 mod pages;
 mod plan_quota;
 mod program;
