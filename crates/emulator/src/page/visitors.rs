@@ -5,7 +5,7 @@ use percent_encoding::{utf8_percent_encode, NON_ALPHANUMERIC};
 
 use super::layout::{self, Section};
 use super::paging::{self, From};
-use super::text::{count, moment, number_of, said, words};
+use super::text::{count, moment, number_of, said};
 use super::{details, events, Ask};
 use crate::http::answer::Answer;
 use crate::store::visitors::{order, Visitor};
