@@ -250,7 +250,7 @@ impl EmulatorBuilder {
             data,
             faults: Injector::new(self.faults.clone()),
             journal: Default::default(),
-            feed: Feed::new(self.clock.clone()),
+            feed: Feed::new(dial.clock()),
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::of(store),

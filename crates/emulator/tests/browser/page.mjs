@@ -38,7 +38,7 @@ const open = async (settings = {}) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...settings });
   context.setDefaultTimeout(10_000);
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("request", (request) => {
@@ -107,7 +107,7 @@ try {
     await page.keyboard.press("Enter");
     assert.equal(await focused(page), "main");
     await tabTo(page, "create-destination");
-    await page.keyboard.type(`${emulator.address}/_emulator/page/icon.svg`);
+    await page.keyboard.type(`${home}/page/events`);
     await tabTo(page, "create-name");
     await page.keyboard.type("Made in a browser");
     await tabTo(page, "create-shortlink");
@@ -126,7 +126,7 @@ try {
     // By its short link, as a person would.
     const opened = context.waitForEvent("page");
     await row.getByRole("link", { name: /browser-made/ }).click();
-    await (await opened).waitForURL(/icon\.svg/);
+    await (await opened).waitForURL(/page\/events/);
     await (await opened).close();
     const line = page.locator("#feed li", { hasText: "Made in a browser" });
     await line.waitFor();
