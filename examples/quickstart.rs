@@ -125,6 +125,7 @@ async fn create(
         name: Some("Summer sale".to_owned()),
         tags: Some(vec![tag.to_owned()]),
         conversion_tracking: Some(true),
+        wait_for_qrcode: Some(true),
         ..Default::default()
     };
     let created = links_api::create(configuration, request).send().await?;

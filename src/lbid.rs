@@ -3,7 +3,8 @@
 //! With conversion tracking on, a link sends its visitors on with `?lbid=…` in the address. The LBID
 //! names that one click. A landing page [takes](take) it out of the address, keeps it with the
 //! session, and [identifies](Lbid::identify) the visitor when it learns who it is. The guide
-//! `docs/visitors.md` shows the whole way.
+//! `docs/visitors.md` shows the whole way. With the features `axum` and `actix-web` an [`Lbid`] is an
+//! argument of a handler.
 //!
 //! ```
 //! use linkbreakers::lbid;
@@ -13,8 +14,14 @@
 //! assert!(found.is_some_and(|lbid| lbid.as_str() == "2VqKhjxtKwC7pBbg"));
 //! ```
 
+#[cfg(feature = "actix-web")]
+mod actix;
+#[cfg(feature = "axum")]
+mod axum;
 mod event_id;
 mod identify;
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+mod missing;
 mod parameter;
 
 use std::borrow::Cow;
@@ -26,6 +33,8 @@ use linkbreakers_runtime::http::{request, Request, Uri};
 use crate::apis::configuration::Configuration;
 
 pub use identify::Identify;
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+pub use missing::MissingLbid;
 
 /// The identifier of one click or scan, as the destination of a link is given it.
 ///

@@ -63,8 +63,8 @@
 //! | `reqwest-middleware` | no | a transport on a middleware stack of your own |
 //! | `webhooks` | no | verification of webhooks: HMAC-SHA256, keys that rotate, replay protection |
 //! | `webhooks-ed25519` | no | Ed25519 signatures of Standard Webhooks |
-//! | `axum` | no | verified webhooks as arguments of axum 0.8 handlers |
-//! | `actix-web` | no | verified webhooks as arguments of actix-web 4 handlers |
+//! | `axum` | no | verified webhooks and LBIDs as arguments of axum 0.8 handlers |
+//! | `actix-web` | no | verified webhooks and LBIDs as arguments of actix-web 4 handlers |
 //!
 //! # Rust version
 //!

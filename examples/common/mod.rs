@@ -4,6 +4,7 @@
 pub(crate) mod browser;
 
 use linkbreakers::apis::configuration::Configuration;
+use linkbreakers::keys;
 use linkbreakers_emulator::{Emulator, EmulatorBuilder};
 
 /// A configuration, and the emulator that it talks to if there is no key.
@@ -29,6 +30,8 @@ async fn connect_to(
     let key = std::env::var_os("LINKBREAKERS_SECRET_KEY");
     if key.is_some_and(|key| !key.is_empty()) {
         let configuration = Configuration::from_env()?;
+        // The wrong kind of key ends here, and not at the first request.
+        keys::require_secret(&configuration).await?;
         println!("Talking to {}.\n", configuration.base_path);
         return Ok((configuration, None));
     }

@@ -1,5 +1,7 @@
 //! The LBID from the visit to the visitor: found, taken out of the address, and told to the server.
 
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+mod extracted;
 mod identified;
 mod stripped;
 

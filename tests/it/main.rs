@@ -11,6 +11,13 @@ mod jobs;
 mod keys;
 mod lbid;
 mod secrets;
+#[cfg(all(
+    feature = "actix-web",
+    feature = "axum",
+    feature = "tracing",
+    target_os = "linux"
+))]
+mod services;
 mod support;
 mod surface;
 #[cfg(feature = "webhooks")]

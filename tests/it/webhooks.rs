@@ -9,6 +9,7 @@ mod cases;
 #[cfg(any(feature = "actix-web", feature = "axum"))]
 mod desk;
 mod direct;
+mod emulated;
 #[cfg(feature = "tracing")]
 mod log;
 #[cfg(any(feature = "actix-web", feature = "axum"))]

@@ -143,7 +143,8 @@ fn visit(
             recorded: true,
         },
     )
-    .ok()?;
+    .ok()?
+    .answer;
     let text = |name: HeaderName| {
         answer
             .headers

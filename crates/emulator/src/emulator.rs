@@ -1,5 +1,7 @@
 //! The handle of a running emulator.
 
+mod steer;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -11,6 +13,7 @@ use tokio::task::JoinHandle;
 
 use crate::app::App;
 use crate::builder::EmulatorBuilder;
+use crate::deliveries::{self, DeliveryRecord, ResendError};
 use crate::faults::FaultScript;
 use crate::http::journal::RequestRecord;
 
@@ -128,6 +131,63 @@ impl Emulator {
         self.app.faults.injected()
     }
 
+    /// The webhook deliveries in the log, oldest first; at most the latest 10 000.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<DeliveryRecord> {
+        let store = self.app.store.lock();
+        store.webhooks.deliveries.all().cloned().collect()
+    }
+
+    /// Sends the delivery with this identifier again, at once and in up to 5 attempts: the same
+    /// message under the same identifier, with a new timestamp.
+    ///
+    /// # Errors
+    /// When there is no such delivery, an attempt is under way, or the webhook is not active or was
+    /// deleted.
+    pub fn resend(&self, id: &str) -> Result<(), ResendError> {
+        let now = self.app.clock.now();
+        self.app.store.lock().webhooks.resend(id, now).map(drop)
+    }
+
+    /// Waits until no delivery is due at the clock's present time and no attempt is under way.
+    ///
+    /// It does not wait for retries that are due later, nor for deliveries whose webhook is not
+    /// active. With a manual clock, move the clock to let retries happen, and wait again. An endpoint
+    /// that does not answer takes 10 s of real time.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use std::time::Duration;
+    ///
+    /// use linkbreakers_emulator::{Clock, DeliveryStatus, Emulator};
+    ///
+    /// let (clock, hands) = Clock::manual("2026-05-20T10:00:00Z".parse().unwrap_or_default());
+    /// let emulator = Emulator::builder().clock(clock).webhook_secret("secret").start().await?;
+    /// // ... let a client create a webhook and a link, and visit the link ...
+    /// emulator.deliveries_settled().await;
+    /// // ... the endpoint answers 503: the next attempt is due after a second ...
+    /// hands.advance(Duration::from_secs(1));
+    /// emulator.deliveries_settled().await;
+    /// for delivery in emulator.deliveries() {
+    ///     assert_eq!(delivery.status, DeliveryStatus::Delivered);
+    ///     // The same message again, to see that it is handled once.
+    ///     let _ = emulator.resend(&delivery.id);
+    /// }
+    /// # emulator.shutdown().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn deliveries_settled(&self) {
+        deliveries::settled(&self.app).await;
+    }
+
+    /// What webhook deliveries are signed with; see [`EmulatorBuilder::webhook_secret`].
+    #[must_use]
+    pub fn webhook_secret(&self) -> &str {
+        self.app.signer.secret()
+    }
+
     /// Lets operations begin but not go on until the returned value is dropped.
     ///
     /// Tests use it to see a second request while the first is still running.
@@ -138,7 +198,8 @@ impl Emulator {
     }
 
     /// Stops accepting, lets open requests end, and returns when all are done. Delays and stalls
-    /// of faults end at once; whatever is still open after five seconds is cut off.
+    /// of faults end at once; whatever is still open after five seconds is cut off, attempts of
+    /// webhook deliveries included.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(());
         // The only error is a panic or an abort of the task, and either way it has ended.

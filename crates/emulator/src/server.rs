@@ -1,4 +1,5 @@
-//! The accept loop. It owns its connections, so that nothing outlives it when it is dropped.
+//! The accept loop and the sending of webhooks. They own their connections, so that nothing outlives
+//! them when they are dropped.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -13,15 +14,23 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::deliveries;
 use crate::http::pipeline::{self, Reset};
 
-/// Open requests get this long to end after the stop; a client may never send the rest of one.
-const GRACE: Duration = Duration::from_secs(5);
+/// Open requests get this long to end after the stop; a client may never send the rest of one, and an
+/// endpoint of a webhook may never answer.
+pub(crate) const GRACE: Duration = Duration::from_secs(5);
 /// The rest after a connection that could not be accepted.
 const BACK_OFF: Duration = Duration::from_millis(20);
 
-/// Serves connections until `stop` changes or closes, then lets open requests end for a while.
-pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<()>) {
+/// Serves connections and sends webhooks until `stop` changes or closes, then lets open requests end
+/// for a while.
+pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, stop: watch::Receiver<()>) {
+    let sending = deliveries::run(Arc::clone(&app), stop.clone());
+    tokio::join!(accept(listener, app, stop), sending);
+}
+
+async fn accept(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<()>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {

@@ -59,7 +59,7 @@ fn create(call: Call<'_>, bodies: Value) -> Result<Answer, ApiError> {
         .zip(waits)
         .filter_map(|(id, wait)| Some((call.store.links.get(id)?, wait)));
     let links: Vec<_> = created
-        .map(|(link, wait)| link_create::created(call.store, link, wait))
+        .map(|(link, wait)| link_create::created(call.store, link, wait, call.now))
         .collect();
     Ok(Answer::ok(&json!({ "links": links })))
 }

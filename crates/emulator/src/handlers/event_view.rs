@@ -49,7 +49,12 @@ fn usual_form<S: Serializer>(id: &Uuid, serializer: S) -> Result<S::Ok, S::Error
 }
 
 /// An event.
-pub(super) fn event<'s>(store: &'s Store, event: &'s Event, include: &[String]) -> EventView<'s> {
+pub(super) fn event<'s>(
+    store: &'s Store,
+    event: &'s Event,
+    include: &[String],
+    now: DateTime<Utc>,
+) -> EventView<'s> {
     let (visitor_id, link_id) = (&*event.visitor_id, &*event.origin.link_id);
     let included = |name: &str| has(include, name).then_some(());
     EventView {
@@ -76,7 +81,7 @@ pub(super) fn event<'s>(store: &'s Store, event: &'s Event, include: &[String]) 
             .map(plain),
         link: included("link")
             .and_then(|()| store.links.get(link_id))
-            .map(|found| link(store, found, &[])),
+            .map(|found| link(store, found, &[], now)),
         workspace: included("workspace")
             .map(|()| json!({ "id": store.workspace_id, "name": "Emulator", "slug": "emulator" })),
         journey: included("journey").map(|()| {
@@ -89,7 +94,8 @@ pub(super) fn event<'s>(store: &'s Store, event: &'s Event, include: &[String]) 
 
 /// An event as one flat row of a table, with members of its visitor and its device.
 pub(super) fn row(store: &Store, found: &Event) -> Value {
-    let mut row = plain(&event(store, found, &[]));
+    // Without anything included, nothing depends on the time.
+    let mut row = plain(&event(store, found, &[], found.at));
     put(&mut row, "referrer", found.referrer.as_deref());
     let visitor = store.visitors.get(&found.visitor_id);
     put(

@@ -62,7 +62,7 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
         return table::answer(&COLUMNS, events.map(|event| row(call.store, event)));
     }
     let include = call.include();
-    let events = events.map(|event| event_view::event(call.store, event, &include));
+    let events = events.map(|event| event_view::event(call.store, event, &include, call.now));
     Ok(table::json_answer(
         "events",
         events.collect(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::{json, Map, Value};
 
-use super::{traces, view, Call};
+use super::{traces, view, webhook_messages, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
 use crate::lbid;
@@ -45,6 +45,7 @@ pub(super) fn identify(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let written = written.ok_or_else(|| ApiError::not_found("visitor", &id))?;
     if let Some(event) = event.as_deref() {
         traces::record_identification(call.store, event, written, request.set_once, call.now);
+        webhook_messages::identified(call.store, event, call.now);
     }
     let visitor = call
         .store

@@ -69,16 +69,22 @@ fn one(mut call: Call<'_>) -> Result<(Value, Value), ApiError> {
     let ids = create(call.store, vec![call.body.take()], call.now)?;
     let link = ids.first().and_then(|id| call.store.links.get(id));
     let link = link.ok_or_else(|| ApiError::invalid("body", "describes no link"))?;
-    Ok((created(call.store, link, wait), steps(call.store, link)))
+    let shown = created(call.store, link, wait, call.now);
+    Ok((shown, steps(call.store, link)))
 }
 
 /// A link as its creation answers it: the image address only for callers who waited for it.
-pub(super) fn created(store: &Store, link: &Link, wait_for_qrcode: bool) -> Value {
+pub(super) fn created(
+    store: &Store,
+    link: &Link,
+    wait_for_qrcode: bool,
+    now: DateTime<Utc>,
+) -> Value {
     let mut include = vec!["tags".to_owned()];
     if wait_for_qrcode {
         include.push("qrcodeSignedUrl".to_owned());
     }
-    view::link(store, link, &include)
+    view::link(store, link, &include, now)
 }
 
 /// Creates all links or none, and returns their ids in the order of the bodies.
@@ -191,6 +197,8 @@ fn build(store: &Store, draft: Draft, now: DateTime<Utc>) -> Result<Link, ApiErr
         qrcode_design_id: some(draft.qrcode_design_id),
         qrcode_template_id: some(draft.qrcode_template_id),
         qrcode_enabled: draft.qrcode_enabled.unwrap_or(true) || draft.wait_for_qrcode,
+        // Whoever waits gets the answer when the image is there; it is drawn when asked for.
+        qrcode_pending_update_since: (!draft.wait_for_qrcode).then_some(now),
         purpose: some(draft.purpose),
         expires_at: draft.expires_at,
         expired_destination: draft.expired_destination,

@@ -56,7 +56,7 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
     let links: Vec<_> = page
         .items
         .into_iter()
-        .map(|link| view::link(call.store, link, &include))
+        .map(|link| view::link(call.store, link, &include, call.now))
         .collect();
     Ok(Answer::ok(
         &json!({ "links": links, "nextPageToken": page.next_token, "totalCount": page.total }),

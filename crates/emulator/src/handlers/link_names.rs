@@ -1,6 +1,6 @@
 //! What links can be called: their ids and short codes.
 
-use crate::http::control;
+use crate::control;
 use crate::http::error::ApiError;
 use crate::store::Store;
 

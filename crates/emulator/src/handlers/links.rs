@@ -16,7 +16,7 @@ pub(super) fn get(call: &Call<'_>) -> Result<Answer, ApiError> {
         .get(&id)
         .ok_or_else(|| ApiError::not_found("link", &id))?;
     Ok(Answer::ok(
-        &json!({ "link": view::link(call.store, link, &call.include()) }),
+        &json!({ "link": view::link(call.store, link, &call.include(), call.now) }),
     ))
 }
 
@@ -63,6 +63,7 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
         );
         set(&mut link.page_theme_id, changes.page_theme_id, false);
         set(&mut link.purpose, changes.purpose, false);
+        let template = link.qrcode_template_id.clone();
         set(
             &mut link.qrcode_template_id,
             changes.qrcode_template_id,
@@ -78,7 +79,11 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
             changes.expired_destination,
             changes.expired_destination_delete,
         );
-        link.qrcode_enabled = changes.qrcode_enabled.unwrap_or(link.qrcode_enabled);
+        let enabled = changes.qrcode_enabled.unwrap_or(link.qrcode_enabled);
+        if (enabled, &link.qrcode_template_id) != (link.qrcode_enabled, &template) {
+            link.qrcode_pending_update_since = Some(call.now);
+        }
+        link.qrcode_enabled = enabled;
         // A proto3 list cannot tell "absent" from "empty", so only the flag empties it.
         if changes.tags_delete {
             link.tags.clear();
@@ -93,7 +98,7 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
         .get(&id)
         .ok_or_else(|| ApiError::not_found("link", &id))?;
     Ok(Answer::ok(
-        &json!({ "link": view::link(call.store, link, &["tags".to_owned()]) }),
+        &json!({ "link": view::link(call.store, link, &["tags".to_owned()], call.now) }),
     ))
 }
 

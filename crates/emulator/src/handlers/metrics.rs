@@ -31,7 +31,7 @@ pub(super) fn events(call: &Call<'_>) -> Result<Answer, ApiError> {
         counts(devices().filter_map(|(device, count)| Some((device.city.as_deref()?, count))));
     let countries =
         counts(devices().filter_map(|(device, count)| Some((device.country.as_deref()?, count))));
-    let types = counts(devices().map(|(device, count)| (device.device_type, count)));
+    let types = counts(devices().map(|(device, count)| (device.device_type.as_str(), count)));
     let mut view = json!({
         "totalEvents": total,
         "totalCities": cities.len(),

@@ -20,6 +20,7 @@ mod traces;
 mod view;
 mod visitor_list;
 mod visitors;
+mod webhook_messages;
 mod webhooks;
 
 use chrono::{DateTime, Utc};
@@ -31,6 +32,7 @@ use crate::http::error::ApiError;
 use crate::store::Store;
 
 pub(crate) use jobs::settle;
+pub(crate) use webhook_messages::visited;
 
 /// A checked request with exclusive access to the store.
 pub(crate) struct Call<'s> {

@@ -1,14 +1,19 @@
-//! QR codes: addresses of images, which the emulator names but does not draw.
+//! QR codes: the signed addresses of their images, which `crate::qrcode` draws.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use http::StatusCode;
 use serde::Deserialize;
 use serde_json::{json, Map, Value};
-use url::Url;
 
-use super::{view, Call};
+use super::Call;
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
+use crate::qrcode::{self, Format, MOST_BYTES, SIZES};
+
+/// A request of 8 MiB could ask for millions.
+const MOST_ITEMS: usize = 1_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -16,22 +21,21 @@ struct Resolve {
     link_ids: Vec<String>,
 }
 
-/// Unknown links and links without QR code are left out of the map.
+/// Makes the images that are pending. Unknown links and links without QR code are left out of the map.
 pub(super) fn resolve(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let body: Resolve = call.take_body()?;
-    let links = body
-        .link_ids
-        .iter()
-        .filter_map(|id| call.store.links.get(id))
-        .filter(|link| link.qrcode_enabled);
-    let urls: Map<String, Value> = links
-        .map(|link| {
-            (
-                link.id.clone(),
-                view::qrcode_url(call.store, &link.id, "png").into(),
-            )
-        })
-        .collect();
+    let mut urls = Map::new();
+    for id in body.link_ids {
+        if urls.contains_key(&id) {
+            continue;
+        }
+        let link = call.store.links.get(&id);
+        if link.is_some_and(|link| link.qrcode_enabled) {
+            call.store.links.qrcode_ready(&id);
+            let url = qrcode::url(call.store, &id, Format::Png, [], call.now);
+            urls.insert(id, url.into());
+        }
+    }
     Ok(Answer::ok(&json!({ "qrcodeSignedUrls": urls })))
 }
 
@@ -39,6 +43,7 @@ pub(super) fn resolve(mut call: Call<'_>) -> Result<Answer, ApiError> {
 struct Render {
     format: Option<String>,
     items: Vec<Item>,
+    size: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -50,33 +55,50 @@ struct Item {
 /// One image for each item; its values become query parameters of the address in the code.
 pub(super) fn render(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let (id, body) = (call.text("id"), call.take_body::<Render>()?);
-    let link = call
-        .store
-        .links
-        .get(&id)
-        .ok_or_else(|| ApiError::not_found("link", &id))?;
-    let (extension, content_type) = match body.format.as_deref() {
-        Some("QRCODE_RENDER_FORMAT_SVG") => ("svg", "image/svg+xml"),
-        _ => ("png", "image/png"),
+    let link = call.store.links.get(&id);
+    let link = link.ok_or_else(|| ApiError::not_found("link", &id))?;
+    if !link.qrcode_enabled {
+        let reason = "The link has no QR code; setting `qrcodeEnabled` gives it one.";
+        return Err(ApiError::new(
+            StatusCode::CONFLICT,
+            "QRCODE_DISABLED",
+            reason,
+        ));
+    }
+    if body.items.len() > MOST_ITEMS {
+        let reason = format!("has more than {MOST_ITEMS} entries");
+        return Err(ApiError::invalid("items", reason));
+    }
+    let size = match body.size.unwrap_or_default() {
+        // proto3 does not tell zero from absent.
+        0 => String::new(),
+        // The API has no documented bounds, so that the nearest possible size is drawn.
+        size => {
+            let (least, most) = (i64::from(*SIZES.start()), i64::from(*SIZES.end()));
+            format!("&size={}", size.clamp(least, most))
+        }
     };
-    let rendered = body.items.into_iter().enumerate().map(|(index, item)| {
-        let address = match Url::parse(&link.entrypoint) {
-            Ok(mut url) => {
-                url.query_pairs_mut()
-                    .append_pair("qr", "1")
-                    .extend_pairs(&item.values);
-                url.to_string()
-            }
-            Err(_) => link.entrypoint.clone(),
-        };
-        json!({
+    let format = match body.format.as_deref() {
+        Some("QRCODE_RENDER_FORMAT_SVG") => Format::Svg,
+        _ => Format::Png,
+    };
+    let mut rendered = Vec::with_capacity(body.items.len());
+    for (index, Item { values }) in body.items.into_iter().enumerate() {
+        let texts = || values.iter().map(|(name, text)| (&**name, &**text));
+        let shared = texts().map(|(name, text)| (Cow::from(name), Cow::from(text)));
+        let address = qrcode::address(&link.entrypoint, shared);
+        if address.len() > MOST_BYTES {
+            let field = format!("items[{index}].values");
+            let reason = format!("make an address of more than {MOST_BYTES} bytes");
+            return Err(ApiError::invalid(field, reason));
+        }
+        let url = qrcode::url(call.store, &link.id, format, texts(), call.now);
+        rendered.push(json!({
             "address": address,
-            "contentType": content_type,
-            "imageUrl": view::qrcode_url(call.store, &format!("{}-{index}", link.id), extension),
-            "values": item.values,
-        })
-    });
-    Ok(Answer::ok(
-        &json!({ "items": rendered.collect::<Vec<_>>() }),
-    ))
+            "contentType": format.media_type(),
+            "imageUrl": format!("{url}{size}"),
+            "values": values,
+        }));
+    }
+    Ok(Answer::ok(&json!({ "items": Value::from(rendered) })))
 }

@@ -51,6 +51,12 @@ fn exit(event: &Event) -> Step {
             },
         }),
         Target::Contact { card } => json!({ "contactCard": { "card": contact_card(card) } }),
+        Target::Media { .. } if event.origin.fallback.is_some() => json!({
+            "redirect": {
+                "destination": event.destination(), "conversionTracking": false, "fallback": true,
+                "fallbackReason": "FALLBACK_REASON_MEDIA_MISSING",
+            },
+        }),
         Target::Media { media_id } => json!({ "media": { "mediaId": media_id } }),
         Target::ThankYou { .. } => json!({}),
     };

@@ -1,10 +1,10 @@
 //! Records as answers show them, with the related data that `include` asks for.
 
-use percent_encoding::{utf8_percent_encode, NON_ALPHANUMERIC};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{json, Value};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::qrcode::{self, Format};
 use crate::store::event::Event;
 use crate::store::link::Link;
 use crate::store::visitors::Visitor;
@@ -26,9 +26,13 @@ pub(super) fn has(include: &[String], name: &str) -> bool {
     include.iter().any(|value| value == name)
 }
 
-/// A link.
-pub(super) fn link(store: &Store, link: &Link, include: &[String]) -> Value {
+/// A link as it is at this time.
+pub(super) fn link(store: &Store, link: &Link, include: &[String], now: DateTime<Utc>) -> Value {
     let mut view = plain(link);
+    let pending = qrcode::pending_since(link, now).is_some();
+    if let (false, Value::Object(members)) = (pending, &mut view) {
+        members.remove("qrcodePendingUpdateSince");
+    }
     if has(include, "tags") {
         let tags: Vec<_> = link
             .tags
@@ -37,12 +41,9 @@ pub(super) fn link(store: &Store, link: &Link, include: &[String]) -> Value {
             .collect();
         put(&mut view, "tags", tags);
     }
-    if has(include, "qrcodeSignedUrl") && link.qrcode_enabled {
-        put(
-            &mut view,
-            "qrcodeSignedUrl",
-            qrcode_url(store, &link.id, "png"),
-        );
+    if has(include, "qrcodeSignedUrl") && link.qrcode_enabled && !pending {
+        let url = qrcode::url(store, &link.id, Format::Png, [], now);
+        put(&mut view, "qrcodeSignedUrl", url);
     }
     // Domains, designs and themes have no operations here: the id is all that is known of them.
     if let (true, Some(id)) = (has(include, "customDomain"), &link.custom_domain_id) {
@@ -66,18 +67,6 @@ pub(super) fn link(store: &Store, link: &Link, include: &[String]) -> Value {
         );
     }
     view
-}
-
-/// The address of a QR code image, valid for this emulator only.
-pub(super) fn qrcode_url(store: &Store, name: &str, extension: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    (&store.workspace_id, name, extension).hash(&mut hasher);
-    let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
-    format!(
-        "{}/qrcodes/{name}.{extension}?signature={:016x}",
-        store.base_url,
-        hasher.finish()
-    )
 }
 
 /// A visitor.

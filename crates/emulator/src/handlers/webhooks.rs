@@ -1,13 +1,23 @@
 //! Webhook subscriptions.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{json, Value};
 
 use super::page::{PageRequest, Place, Ranked};
+use super::view::plain;
 use super::Call;
 use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
-use crate::store::webhooks::Webhook;
+use crate::store::webhooks::{Webhook, ACTIVE};
+
+/// A webhook as answers show it.
+fn view(webhook: &Webhook) -> Value {
+    let mut view = plain(webhook);
+    if let Value::Object(members) = &mut view {
+        members.retain(|name, _| !matches!(name.as_str(), "sequence" | "failuresInRow"));
+    }
+    view
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -33,8 +43,9 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
     });
     let request = PageRequest::new("webhooks", &call.arguments, query.page_size, true);
     let page = request.cut(ranked, &call.store.workspace_id)?;
+    let webhooks: Vec<_> = page.items.into_iter().map(view).collect();
     Ok(Answer::ok(
-        &json!({ "webhooks": page.items, "nextPageToken": page.next_token, "totalCount": page.total }),
+        &json!({ "webhooks": webhooks, "nextPageToken": page.next_token, "totalCount": page.total }),
     ))
 }
 
@@ -79,15 +90,18 @@ pub(super) fn create(mut call: Call<'_>) -> Result<Answer, ApiError> {
         link_id: None,
         triggers: Vec::new(),
         source: "WEBHOOK_SOURCE_LINKBREAKERS".to_owned(),
-        status: "WEBHOOK_STATUS_ACTIVE".to_owned(),
+        status: ACTIVE.to_owned(),
         success_count: 0,
         failure_count: 0,
+        last_sent_at: None,
+        last_delivered_at: None,
         created_at: call.now,
         updated_at: call.now,
         sequence: call.store.next(),
+        failures_in_row: 0,
     };
     settings.apply(&mut webhook);
-    let answer = Answer::ok(&json!({ "webhook": webhook }));
+    let answer = Answer::ok(&json!({ "webhook": view(&webhook) }));
     call.store.webhooks.insert(webhook);
     Ok(answer)
 }
@@ -99,19 +113,18 @@ pub(super) fn get(call: &Call<'_>) -> Result<Answer, ApiError> {
         .webhooks
         .get(&id)
         .ok_or_else(|| ApiError::not_found("webhook", &id))?;
-    Ok(Answer::ok(&json!({ "webhook": webhook })))
+    Ok(Answer::ok(&json!({ "webhook": view(webhook) })))
 }
 
 pub(super) fn update(mut call: Call<'_>) -> Result<Answer, ApiError> {
     let (id, settings) = (call.text("id"), call.take_body::<Settings>()?);
-    let webhook = call
-        .store
-        .webhooks
-        .get_mut(&id)
-        .ok_or_else(|| ApiError::not_found("webhook", &id))?;
-    settings.apply(webhook);
-    webhook.updated_at = call.now;
-    Ok(Answer::ok(&json!({ "webhook": webhook })))
+    let now = call.now;
+    let changed = call.store.webhooks.change(&id, |webhook| {
+        settings.apply(webhook);
+        webhook.updated_at = now;
+    });
+    let webhook = changed.ok_or_else(|| ApiError::not_found("webhook", &id))?;
+    Ok(Answer::ok(&json!({ "webhook": view(webhook) })))
 }
 
 pub(super) fn delete(call: Call<'_>) -> Result<Answer, ApiError> {

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_TYPE};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -13,11 +13,12 @@ use hyper::body::Incoming;
 use serde_json::{json, Map, Value};
 
 use super::answer::Answer;
-use super::auth::Caller;
+use super::auth::Credentials;
 use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
 
@@ -30,7 +31,7 @@ type Values<'a> = BTreeMap<&'a str, String>;
 pub(super) struct Exchange<'a> {
     pub(super) app: &'a App,
     pub(super) parts: &'a Parts,
-    pub(super) caller: Caller,
+    pub(super) credentials: &'a Credentials,
     pub(super) client: IpAddr,
     pub(super) now: DateTime<Utc>,
     /// Whether the answer is stored under the idempotency key; the key is given back otherwise.
@@ -48,9 +49,12 @@ impl<'a> Exchange<'a> {
             let Some(operation) = route.operations.get(method) else {
                 return wrong_method(&route.allow());
             };
-            return match self.caller.authorise() {
+            if let Some(answer) = self.credentials.refusal(operation, &self.parts.method) {
+                return answer;
+            }
+            return match self.app.plan_quota.take(self.now) {
                 Ok(()) => self.operate(operation, values, body).await,
-                Err(error) => Answer::from(error).with(WWW_AUTHENTICATE, "Bearer"),
+                Err(error) => error.into(),
             };
         }
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
@@ -68,10 +72,18 @@ impl<'a> Exchange<'a> {
                     now: self.now,
                     recorded: self.parts.method == Method::GET,
                 };
-                redirect::follow(&mut self.app.store.lock(), &visit).unwrap_or_else(Answer::from)
+                self.follow(&visit)
+                    .unwrap_or_else(|error| redirect::refused(error, &self.parts.headers))
+            }
+            _ if qrcode::is_image(path) && reads => {
+                qrcode::answer(&self.app.store, path, query, &self.parts.headers, self.now)
+                    .await
+                    .unwrap_or_else(Answer::from)
             }
             "/" | "/v1" => wrong_method("GET, HEAD"),
-            _ if redirect::is_short_link(path) => wrong_method("GET, HEAD"),
+            _ if redirect::is_short_link(path) || qrcode::is_image(path) => {
+                wrong_method("GET, HEAD")
+            }
             _ => ApiError::new(
                 StatusCode::NOT_FOUND,
                 "NOT_FOUND",
@@ -79,6 +91,17 @@ impl<'a> Exchange<'a> {
             )
             .into(),
         }
+    }
+
+    /// A visit of a short link, and what follows from it.
+    fn follow(&self, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+        redirect::prepare(visit.headers);
+        let mut store = self.app.store.lock();
+        let followed = redirect::follow(&mut store, visit)?;
+        if let Some(event) = followed.event {
+            self.app.visited(&mut store, event);
+        }
+        Ok(followed.answer)
     }
 
     /// The idempotency rules around an operation.
@@ -105,7 +128,11 @@ impl<'a> Exchange<'a> {
             .path_and_query()
             .map_or("/", |target| target.as_str());
         let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
-        match self.app.keys.take(self.caller, key, request, self.now) {
+        match self
+            .app
+            .keys
+            .take(self.credentials.caller, key, request, self.now)
+        {
             Turn::Replay(answer) | Turn::Refuse(answer) => answer,
             Turn::Run(reservation) => {
                 let answer = self.execute(operation, path, &body).await;
@@ -181,7 +208,7 @@ impl<'a> Exchange<'a> {
 }
 
 /// The whole body of a request.
-pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
+pub(crate) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     let body = Limited::new(body, MAX_BODY).collect().await;
     body.map(|body| body.to_bytes()).map_err(|error| {
         if error.is::<LengthLimitError>() {
@@ -192,7 +219,7 @@ pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     })
 }
 
-fn refused(violations: Vec<Violation>) -> ApiError {
+pub(crate) fn refused(violations: Vec<Violation>) -> ApiError {
     let error = ApiError::new(
         StatusCode::BAD_REQUEST,
         "INVALID_ARGUMENT",
@@ -203,7 +230,7 @@ fn refused(violations: Vec<Violation>) -> ApiError {
     })
 }
 
-pub(super) fn wrong_method(allow: &str) -> Answer {
+pub(crate) fn wrong_method(allow: &str) -> Answer {
     let error = ApiError::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "METHOD_NOT_ALLOWED",

@@ -80,6 +80,14 @@ pub(crate) fn key_of(headers: &HeaderMap) -> Result<Option<String>, ApiError> {
 }
 
 impl Keys {
+    /// Forgets all keys. A request that is still running stores its answer nowhere.
+    pub(crate) fn clear(&self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// Looks a key up and takes it when it is free.
     pub(crate) fn take(
         &self,

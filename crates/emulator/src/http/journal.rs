@@ -3,22 +3,29 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, Utc};
 use http::header::{HeaderName, USER_AGENT};
 use http::request::Parts;
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::auth::Caller;
 use super::idempotency;
 use crate::faults::Fault;
 
 /// Older records are dropped beyond this many.
-const CAPACITY: usize = 10_000;
+pub(crate) const CAPACITY: usize = 10_000;
 
 /// One received request and the status it was answered with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RequestRecord {
+    /// When it came, by the emulator's clock.
+    pub at: DateTime<Utc>,
+    /// Eight hexadecimal digits that tell tokens apart, never the token; or the address of a caller
+    /// without an accepted one.
+    pub caller: String,
     /// The request method, for example `GET`.
     pub method: String,
     /// The path as sent, still percent-encoded.
@@ -64,6 +71,19 @@ impl Journal {
 
     pub(crate) fn all(&self) -> Vec<RequestRecord> {
         self.lock().latest.iter().cloned().collect()
+    }
+
+    /// The latest `limit` of those records that `admits` lets pass, oldest first.
+    pub(crate) fn latest(
+        &self,
+        limit: usize,
+        admits: impl Fn(&RequestRecord) -> bool,
+    ) -> Vec<RequestRecord> {
+        let records = self.lock();
+        let newest = records.latest.iter().rev().filter(|record| admits(record));
+        let mut found: Vec<_> = newest.take(limit).cloned().collect();
+        found.reverse();
+        found
     }
 
     /// How many requests were received, those included whose records were dropped.
@@ -121,12 +141,19 @@ impl Drop for Receipt<'_> {
 }
 
 /// The record of a request before its answer.
-pub(super) fn record(parts: &Parts, operation_id: Option<&str>) -> RequestRecord {
+pub(super) fn record(
+    parts: &Parts,
+    operation_id: Option<&str>,
+    caller: Caller,
+    at: DateTime<Utc>,
+) -> RequestRecord {
     let text = |name: &HeaderName| {
         let value = parts.headers.get(name)?.to_str().ok()?;
         Some(value.to_owned())
     };
     RequestRecord {
+        at,
+        caller: caller.to_string(),
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().map(str::to_owned),

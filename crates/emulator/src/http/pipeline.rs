@@ -10,8 +10,9 @@ use super::answer::Answer;
 use super::body::{AnswerBody, Delivery};
 use super::error::ApiError;
 use super::exchange::{self, Exchange};
-use super::{control, journal};
+use super::journal;
 use crate::app::App;
+use crate::control;
 use crate::faults::{garbage, Fault, Kind, Target};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -28,8 +29,7 @@ pub(crate) async fn answer(
 ) -> Result<Response<AnswerBody>, Reset> {
     let (parts, body) = request.into_parts();
     if control::is_reserved(parts.uri.path()) {
-        let answer = control::answer(app, &parts, body).await;
-        return Ok(answer.into_response(Delivery::Whole));
+        return Ok(control::answer(app, &parts, body).await);
     }
     let route = app.spec.route(parts.uri.path());
     let target = Target {
@@ -40,11 +40,11 @@ pub(crate) async fn answer(
             Some(operation.id.as_str())
         }),
     };
-    let mut receipt = app
-        .journal
-        .receive(journal::record(&parts, target.operation));
-    let caller = app.gate.caller(&parts.headers, client);
-    let standing = app.limiter.count(caller, app.clock.now());
+    let now = app.clock.now();
+    let credentials = app.gate.credentials(&parts.headers, client, now);
+    let record = journal::record(&parts, target.operation, credentials.caller, now);
+    let mut receipt = app.journal.receive(record);
+    let standing = app.limiter.count(&credentials, now);
     let fault = if standing.exceeded {
         None
     } else {
@@ -73,7 +73,7 @@ pub(crate) async fn answer(
             let exchange = Exchange {
                 app,
                 parts: &parts,
-                caller,
+                credentials: &credentials,
                 client,
                 now: app.clock.now(),
                 stores_answer: !matches!(kind, Kind::FailAfterWrite(_)),

@@ -4,8 +4,10 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use http::header::{HeaderMap, HeaderName, ACCEPT_LANGUAGE, COOKIE, REFERER, USER_AGENT};
+use uuid::Uuid;
 
-use super::user_agent::UserAgent;
+use super::geography::Place;
+use super::user_agent::{Actor, UserAgent};
 use super::Visit;
 use crate::store::devices::Device;
 use crate::store::visits::NewVisit;
@@ -13,9 +15,8 @@ use crate::store::Store;
 
 /// Holds the visitor's id between visits.
 pub(super) const VISITOR_COOKIE: &str = "linkbreakers_visitor";
-// Set by reverse proxies that know; a loopback address has no place.
-const COUNTRY: HeaderName = HeaderName::from_static("cf-ipcountry");
-const CITY: HeaderName = HeaderName::from_static("cf-ipcity");
+/// Longer headers are read and kept as far as this, in bytes.
+const LONGEST_HEADER: usize = 1_024;
 
 /// What is known of whoever sent a request.
 #[derive(Clone, Copy)]
@@ -29,47 +30,72 @@ pub(crate) struct Sender<'r> {
 }
 
 impl<'r> Sender<'r> {
-    fn of(visit: &Visit<'r>) -> Self {
+    /// The address is that of the connection: anybody can write `X-Forwarded-For`.
+    fn of(visit: &Visit<'r>, place: &'r Place<'r>) -> Self {
         let text = |name| header(visit.headers, &name);
         Self {
-            user_agent: text(USER_AGENT).unwrap_or_default(),
+            user_agent: user_agent(visit.headers),
             language: text(ACCEPT_LANGUAGE).and_then(|value| value.split([',', ';']).next()),
-            country: text(COUNTRY),
-            city: text(CITY),
+            country: place.country.as_deref(),
+            city: place.city.as_deref(),
             address: visit.client,
             now: visit.now,
         }
     }
 }
 
-fn header<'r>(headers: &'r HeaderMap, name: &HeaderName) -> Option<&'r str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
+fn user_agent(headers: &HeaderMap) -> &str {
+    header(headers, &USER_AGENT).unwrap_or_default()
 }
 
-/// Records a visit of a link; returns the visitor's id and where the visit leads.
-pub(super) fn record(
-    store: &mut Store,
-    visit: &Visit<'_>,
-    link_id: &str,
-) -> (String, Option<String>) {
-    let visitor_id = visitor(store, visit);
+/// Reads what a visit says of itself, so that it is known when the store is locked.
+pub(crate) fn prepare(headers: &HeaderMap) {
+    UserAgent::read(user_agent(headers));
+}
+
+/// Text in headers is ASCII, so that it can be cut anywhere.
+fn header<'r>(headers: &'r HeaderMap, name: &HeaderName) -> Option<&'r str> {
+    let text = headers.get(name)?.to_str().ok()?;
+    Some(text.get(..LONGEST_HEADER).unwrap_or(text))
+}
+
+/// A visit in the books.
+pub(super) struct Recorded {
+    pub(super) visitor_id: String,
+    /// Where it leads.
+    pub(super) destination: Option<String>,
+    pub(super) event: Option<Uuid>,
+}
+
+/// Records a visit of a link.
+pub(super) fn record(store: &mut Store, visit: &Visit<'_>, link_id: &str) -> Recorded {
+    let place = Place::of(visit.headers);
+    let sender = Sender::of(visit, &place);
+    let visitor_id = visitor(store, visit, sender.user_agent);
     // A QR code carries the address with this parameter, which tells a scan from a click.
     let scanned = url::form_urlencoded::parse(visit.query.as_bytes()).any(|(name, _)| name == "qr");
     let new = NewVisit {
         link_id,
         visitor_id: &visitor_id,
-        device: device(store, &visitor_id, &Sender::of(visit)),
+        device: device(store, &visitor_id, &sender),
         scanned,
         referrer: header(visit.headers, &REFERER),
         at: visit.now,
     };
     let event = store.record(new);
     let destination = event.and_then(|event| event.destination().map(String::from));
-    (visitor_id, destination)
+    let event = event.map(|event| event.id);
+    Recorded {
+        visitor_id,
+        destination,
+        event,
+    }
 }
 
-/// The visitor of the cookie, or a new one.
-fn visitor(store: &mut Store, visit: &Visit<'_>) -> String {
+/// The visitor of the cookie, or a new one. No machine is a person whose cookie it was given, and
+/// no person is a machine.
+fn visitor(store: &mut Store, visit: &Visit<'_>, user_agent: &str) -> String {
+    let machine = Actor::is_machine(UserAgent::read(user_agent).actor.name());
     let cookies = visit
         .headers
         .get_all(COOKIE)
@@ -81,7 +107,14 @@ fn visitor(store: &mut Store, visit: &Visit<'_>) -> String {
     let id = pairs
         .find(|(name, _)| *name == VISITOR_COOKIE)
         .map(|(_, id)| id);
-    match id.and_then(|id| store.visitors.get(id)) {
+    let known = id.and_then(|id| store.visitors.get(id)).filter(|visitor| {
+        let mut devices = visitor
+            .devices
+            .iter()
+            .filter_map(|number| store.devices.get(*number));
+        devices.all(|device| Actor::is_machine(&device.device_actor) == machine)
+    });
+    match known {
         Some(visitor) => visitor.id.clone(),
         None => store.new_visitor(visit.now),
     }
@@ -99,12 +132,14 @@ pub(crate) fn device(store: &mut Store, visitor_id: &str, sender: &Sender<'_>) -
     store.devices.insert(Device {
         id: store.ids.uuid(),
         user_agent: sender.user_agent.to_owned(),
-        device_type: seen.device_type,
-        device_actor: seen.actor,
-        device_brand: seen.brand,
-        platform_name: seen.platform,
-        browser_name: seen.browser,
-        browser_version: seen.browser_version,
+        device_type: seen.device_type.to_owned(),
+        device_actor: seen.actor.name().to_owned(),
+        device_actor_name: seen.actor_name.clone(),
+        device_brand: seen.brand.map(str::to_owned),
+        platform_name: seen.platform.clone(),
+        platform_version: seen.platform_version.clone(),
+        browser_name: seen.browser.clone(),
+        browser_version: seen.browser_version.clone(),
         browser_language: sender.language.map(str::to_owned),
         country: sender.country.map(str::to_owned),
         city: sender.city.map(str::to_owned),

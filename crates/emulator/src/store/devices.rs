@@ -11,14 +11,18 @@ use serde::Serialize;
 pub(crate) struct Device {
     pub(crate) id: String,
     pub(crate) user_agent: String,
-    pub(crate) device_type: &'static str,
-    pub(crate) device_actor: &'static str,
+    pub(crate) device_type: String,
+    pub(crate) device_actor: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) device_brand: Option<&'static str>,
+    pub(crate) device_actor_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) platform_name: Option<&'static str>,
+    pub(crate) device_brand: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) browser_name: Option<&'static str>,
+    pub(crate) platform_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) platform_version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) browser_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) browser_version: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

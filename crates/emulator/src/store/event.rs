@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use url::Url;
 use uuid::Uuid;
 
 use super::link::Target;
@@ -33,6 +32,8 @@ pub(crate) struct Origin {
     pub(crate) link_id: Arc<str>,
     pub(crate) entrypoint: String,
     pub(crate) target: Target,
+    /// Where visitors are sent whose media is missing.
+    pub(crate) fallback: Option<String>,
 }
 
 /// What was said about the visitor of an event later.
@@ -68,20 +69,14 @@ impl Event {
 
     /// The destination, with the LBID of this visit when conversions are tracked.
     pub(crate) fn destination(&self) -> Option<Cow<'_, str>> {
-        let Target::Redirect {
-            destination,
-            conversion_tracking,
-        } = &self.origin.target
-        else {
-            return None;
-        };
-        match Url::parse(destination) {
-            Ok(mut url) if *conversion_tracking => {
-                url.query_pairs_mut()
-                    .append_pair("lbid", &lbid::encode(self.id));
-                Some(String::from(url).into())
-            }
-            _ => Some(destination.into()),
+        match &self.origin.target {
+            Target::Redirect {
+                destination,
+                conversion_tracking: true,
+            } => Some(lbid::added_to(destination, self.id).into()),
+            Target::Redirect { destination, .. } => Some(destination.into()),
+            Target::Media { .. } => self.origin.fallback.as_deref().map(Cow::from),
+            Target::Contact { .. } | Target::ThankYou { .. } => None,
         }
     }
 }

@@ -2,11 +2,16 @@
 //!
 //! Events are never deleted, so a place in the list of all is as good as a reference and stays true.
 
+pub(crate) mod bulk;
+mod by_id;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+
+use by_id::ById;
 
 use super::event::{Event, Identification, Origin};
 use super::link::Link;
@@ -18,7 +23,7 @@ use crate::ids;
 pub(crate) struct Events {
     /// In the order in which they were recorded.
     all: Vec<Event>,
-    by_id: HashMap<Uuid, usize>,
+    by_id: ById,
     // Places in `all`, oldest event first.
     by_time: Vec<usize>,
     by_link: HashMap<Arc<str>, LinkVisits>,
@@ -67,13 +72,6 @@ impl Events {
 
     pub(crate) fn get(&self, id: &str) -> Option<&Event> {
         self.all.get(*self.by_id.get(&ids::read(id)?)?)
-    }
-
-    /// Makes room, for whoever knows how many are to come.
-    pub(crate) fn reserve(&mut self, count: usize) {
-        self.all.reserve_exact(count);
-        self.by_id.reserve(count);
-        self.by_time.reserve_exact(count);
     }
 
     /// Records a visit of `link` and returns its place. Most are the newest of all; an older one is
@@ -150,6 +148,7 @@ fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'
             link_id: Arc::clone(&link_id),
             entrypoint: link.entrypoint.clone(),
             target: link.target.clone(),
+            fallback: link.fallback_destination.clone(),
         })
     };
     let visits = visits
@@ -159,7 +158,10 @@ fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'
             places: Vec::new(),
         });
     let known = &visits.origin;
-    if known.entrypoint != link.entrypoint || known.target != link.target {
+    if known.entrypoint != link.entrypoint
+        || known.target != link.target
+        || known.fallback != link.fallback_destination
+    {
         visits.origin = origin();
     }
     visits

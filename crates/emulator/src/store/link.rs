@@ -31,6 +31,9 @@ pub(crate) struct Link {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) qrcode_template_id: Option<String>,
     pub(crate) qrcode_enabled: bool,
+    /// When the image was last to be made anew; it takes a moment, or until somebody asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) qrcode_pending_update_since: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) purpose: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

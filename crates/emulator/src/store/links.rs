@@ -103,10 +103,24 @@ impl Links {
         Some(link)
     }
 
+    /// The image of the code is there. What the link is has not changed.
+    pub(crate) fn qrcode_ready(&mut self, id: &str) {
+        if let Some(link) = self.by_id.get_mut(id) {
+            link.qrcode_pending_update_since = None;
+        }
+    }
+
     /// One visit more.
     pub(super) fn count_visit(&mut self, id: &str) {
         if let Some(link) = self.by_id.get_mut(id) {
             link.event_count += 1;
+        }
+    }
+
+    /// So many visits more.
+    pub(super) fn count_visits(&mut self, id: &str, count: u64) {
+        if let Some(link) = self.by_id.get_mut(id) {
+            link.event_count = link.event_count.saturating_add(count);
         }
     }
 

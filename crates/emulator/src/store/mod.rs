@@ -1,6 +1,7 @@
 //! The workspace: everything the emulator remembers, behind one lock that is never held across an await.
 
 pub(crate) mod attributes;
+mod bulk;
 pub(crate) mod devices;
 pub(crate) mod event;
 pub(crate) mod events;
@@ -16,6 +17,7 @@ pub(crate) mod webhooks;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::ids::IdSource;
+use crate::qrcode::Key;
 
 /// All records of the one workspace.
 pub(crate) struct Store {
@@ -30,6 +32,8 @@ pub(crate) struct Store {
     pub(crate) events: events::Events,
     pub(crate) webhooks: webhooks::Webhooks,
     pub(crate) jobs: jobs::Jobs,
+    /// Signs the addresses of images.
+    pub(crate) qrcode_key: Key,
     sequence: u64,
 }
 
@@ -40,6 +44,7 @@ impl SharedStore {
     pub(crate) fn new(base_url: String, ids: Arc<IdSource>) -> Self {
         Self(Mutex::new(Store {
             workspace_id: ids.uuid(),
+            qrcode_key: Key::new(&ids),
             ids,
             base_url,
             links: links::Links::default(),

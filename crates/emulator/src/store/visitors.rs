@@ -1,5 +1,7 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
+pub(crate) mod order;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ pub(crate) struct Visitors {
     by_id: HashMap<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
+    by_creation: BTreeMap<order::Place, String>,
 }
 
 impl Visitors {
@@ -47,7 +50,7 @@ impl Visitors {
         self.by_id.get(id)
     }
 
-    /// A visitor to change; its id and its address stay as they are.
+    /// A visitor to change; its id, its address and its creation stay as they are.
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Visitor> {
         self.by_id.get_mut(id)
     }
@@ -79,11 +82,14 @@ impl Visitors {
     }
 
     fn insert(&mut self, visitor: Visitor) {
+        self.by_creation
+            .insert(order::place(&visitor), visitor.id.clone());
         self.by_id.insert(visitor.id.clone(), visitor);
     }
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
         let visitor = self.by_id.remove(id)?;
+        self.by_creation.remove(&order::place(&visitor));
         if let Some(address) = visitor.address() {
             self.by_email.remove(&address);
         }
@@ -118,6 +124,7 @@ impl Store {
             return;
         };
         self.events.hand_over(from, to);
+        self.visitors.make_as_old(to, gone.created_at);
         if let Some(kept) = self.visitors.get_mut(to) {
             kept.devices.extend(gone.devices);
             kept.links.extend(gone.links);
@@ -127,7 +134,6 @@ impl Store {
             for (key, value) in gone.attributes {
                 kept.attributes.entry(key).or_insert(value);
             }
-            kept.created_at = kept.created_at.min(gone.created_at);
             kept.updated_at = now;
         }
     }

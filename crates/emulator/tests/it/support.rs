@@ -24,7 +24,9 @@ pub(crate) struct Api {
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
+    /// Null where it is no JSON.
     pub(crate) body: Value,
+    pub(crate) bytes: Vec<u8>,
     pub(crate) operation: Option<String>,
 }
 
@@ -89,6 +91,7 @@ impl Api {
             status,
             headers,
             body,
+            bytes: bytes.to_vec(),
             operation,
         }
     }
