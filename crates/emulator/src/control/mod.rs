@@ -13,6 +13,7 @@ mod openapi;
 mod requests;
 mod reset;
 mod seed;
+mod state;
 mod webhook_secret;
 
 use http::request::Parts;
@@ -59,6 +60,13 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response
             answer.unwrap_or_else(Answer::from)
         }
     };
+    // A reading one is answered also when nothing can be saved.
+    let answer = if parts.method.is_safe() {
+        answer
+    } else {
+        let ticket = app.save(&mut app.store.lock());
+        app.saved(ticket, answer).await
+    };
     answer.into_response(Delivery::Whole)
 }
 
@@ -91,6 +99,7 @@ async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, Api
         ["openapi.json"] => openapi::answer(document),
         ["requests"] => requests::answer(app, parts, &arguments),
         ["reset"] => reset::answer(app, body).await,
+        ["state"] => state::answer(app, parts, body).await,
         ["seed"] => seed::answer(app, body).await,
         ["webhook-secret"] => webhook_secret::answer(app),
         _ => return Err(nothing_here(document)),

@@ -87,6 +87,8 @@ async fn attempt(app: Arc<App>, dispatch: Dispatch) {
     store
         .webhooks
         .attempted(&id, attempt, verdict, app.clock.now());
+    // What a crash takes away is sent again.
+    let _unawaited = app.save(&mut store);
     if let Some(delivery) = store.webhooks.deliveries.get(&id) {
         app.feed.tell("delivery", || {
             let webhook = store.webhooks.get(&delivery.webhook_id);

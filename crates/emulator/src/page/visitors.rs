@@ -5,7 +5,7 @@ use percent_encoding::{utf8_percent_encode, NON_ALPHANUMERIC};
 
 use super::layout::{self, Section};
 use super::paging::{self, From};
-use super::text::{count, moment, number_of, said, words};
+use super::text::{count, moment, number_of, said};
 use super::{details, events, Ask};
 use crate::http::answer::Answer;
 use crate::store::visitors::{order, Visitor};
@@ -151,7 +151,7 @@ pub(super) fn one(ask: &Ask<'_>, id: &str) -> Option<Answer> {
                         tr {
                             th scope="row" { (said(key)) }
                             td { (said(&attribute.value)) }
-                            td.wide.soft { (words(attribute.kind, "VISITOR_ATTRIBUTE_TYPE_")) }
+                            td.wide.soft { (attribute.kind.word()) }
                         }
                     }
                     @if visitor.attributes.is_empty() { tr { td.empty colspan="3" { "No attributes." } } }
