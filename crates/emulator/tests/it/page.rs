@@ -462,7 +462,7 @@ async fn the_feed_tells_what_happens_and_ends_with_the_emulator() {
     assert_eq!(until(&mut feed, "\n\n").await, "retry: 1000\n\n");
     api.link(json!({ "shortlink": "go", "name": "Go" })).await;
     // A question, whatever its method.
-    api.post("/v1/visitors:search", json!({})).await;
+    api.post("/v1/visitors/search", json!({})).await;
     api.visit("go", None).await;
     let got = until(&mut feed, "\"path\":\"/go\"").await;
     let kinds: Vec<_> = got
