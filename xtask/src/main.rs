@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
+mod browser;
 mod files;
 mod generate;
 mod generator;
@@ -30,6 +31,7 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
+  browser            the emulator's page in Chromium; --screenshots FOLDER takes pictures
   bench              measure this SDK beside what people would use instead, and write
                      docs/benchmarks.md (needs valgrind); bench --help says more
   webhooks           webhooks from and to other libraries
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["schemathesis"] => schemathesis::run(&root),
         ["bench", rest @ ..] => bench::run(&root, rest),
         ["webhooks"] => webhooks::run(&root),
+        ["browser", options @ ..] => browser::run(&root, options),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -8,16 +8,19 @@ use tokio::sync::{watch, RwLock};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Dial};
+use crate::data::{document, Data, Failure, Ticket};
 use crate::deliveries::Signer;
 use crate::faults::Injector;
 use crate::feed::Feed;
 use crate::handlers;
+use crate::http::answer::Answer;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
 use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
+use crate::page;
 use crate::spec::Spec;
 use crate::store::{SharedStore, Store};
 
@@ -31,6 +34,8 @@ pub(crate) struct App {
     pub(crate) limiter: Limiter,
     pub(crate) plan_quota: PlanQuota,
     pub(crate) keys: Keys,
+    /// Where changes of the store and of the keys are saved.
+    pub(crate) data: Data,
     pub(crate) faults: Injector,
     pub(crate) journal: Journal,
     pub(crate) feed: Feed,
@@ -55,8 +60,53 @@ impl App {
     /// What follows from a visit that somebody just made; not from those that a seed made up.
     pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
         handlers::visited(store, event, self.clock.now());
+        self.feed.tell("event", || page::told(store, event));
+    }
+
+    /// What an operation of a client changed, and the id that it was given.
+    pub(crate) fn changed(&self, operation: &str, id: Option<String>) {
         self.feed
-            .tell("event", || json!({ "id": event.to_string() }));
+            .tell("change", || json!({ "operation": operation, "id": id }));
+    }
+
+    /// Queues what changed in the store, and the answers kept by key, to be saved. Whoever changes
+    /// the store calls this before it lets go of the lock, and waits for [`saved`](Self::saved)
+    /// before it tells anybody; what it forgets is saved with the next changes.
+    pub(crate) fn save(&self, store: &mut Store) -> Ticket {
+        self.data.save(store, &self.keys)
+    }
+
+    /// The answer once all that it shows is saved, or a refusal when that fails.
+    pub(crate) async fn saved(&self, ticket: Ticket, answer: Answer) -> Answer {
+        match self.data.saved(ticket).await {
+            Ok(()) => answer,
+            Err(failure) => failure.refusal().into(),
+        }
+    }
+
+    /// Puts the workspace of a document in the place of all that is there. Keys that sign stay; the
+    /// answers kept by idempotency key, which are about other records, do not.
+    pub(crate) async fn import(
+        &self,
+        document: &[u8],
+    ) -> Result<Result<(), Failure>, document::Invalid> {
+        let (base_url, ids, key) = {
+            let store = self.store.lock();
+            let ids = Arc::clone(&store.ids);
+            (store.base_url.clone(), ids, store.qrcode_key.clone())
+        };
+        let (mut new, workspace) = document::read(document, base_url, ids, key)?;
+        let ticket = {
+            let mut store = self.store.lock();
+            new.keep_of(&store);
+            new.resume(workspace);
+            let signals = store.webhooks.deliveries.signals();
+            *store = new;
+            signals.wake();
+            self.keys.clear();
+            self.save(&mut store)
+        };
+        Ok(self.data.saved(ticket).await)
     }
 
     /// Waits, but not beyond the emulator's stop.

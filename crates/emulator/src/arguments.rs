@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fmt::Write;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::{Long, Short};
@@ -41,6 +42,7 @@ pub(crate) struct Arguments {
     pub(crate) tokens: Vec<AccessToken>,
     pub(crate) rate_limit: RateLimit,
     pub(crate) plan_quota: Option<u64>,
+    pub(crate) data: Option<PathBuf>,
     pub(crate) demo: bool,
     pub(crate) links: Option<usize>,
     pub(crate) events: usize,
@@ -87,6 +89,7 @@ pub(crate) fn parse(
         tokens: Vec::new(),
         rate_limit: RateLimit::vendor(),
         plan_quota: None,
+        data: None,
         demo: false,
         links: None,
         events: 0,

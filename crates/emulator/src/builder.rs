@@ -6,21 +6,25 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
 use crate::clock::{Clock, Dial};
+use crate::data::Data;
 use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
+use crate::feed::Feed;
 use crate::http::auth::Gate;
+use crate::http::idempotency::Keys;
 use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::{Limiter, RateLimit};
 use crate::http::token::AccessToken;
 use crate::ids::IdSource;
 use crate::seed::{self, Seed};
-use crate::store::SharedStore;
+use crate::store::{SharedStore, Store};
 use crate::{demo, server, spec};
 
 /// For events that come without a number of links.
@@ -44,6 +48,8 @@ pub struct EmulatorBuilder {
     faults: Vec<FaultScript>,
     webhook_secret: String,
     standard_webhooks: bool,
+    #[cfg(feature = "persistence")]
+    data: Option<std::path::PathBuf>,
 }
 
 impl EmulatorBuilder {
@@ -63,6 +69,8 @@ impl EmulatorBuilder {
             faults: Vec::new(),
             webhook_secret: DEVELOPMENT_SECRET.to_owned(),
             standard_webhooks: false,
+            #[cfg(feature = "persistence")]
+            data: None,
         }
     }
 
@@ -181,6 +189,18 @@ impl EmulatorBuilder {
         self
     }
 
+    /// The directory that keeps the workspace across restarts; in memory alone otherwise.
+    ///
+    /// It is made if need be, and one emulator at a time can use it. Each answer waits until all
+    /// that it shows is on the disk. Where there is a workspace already, that one goes on:
+    /// [`demo`](Self::demo) and [`events`](Self::events) do nothing, ids go on where those of the
+    /// same [`seed`](Self::seed) stopped, and short links have the address of this start.
+    #[cfg(feature = "persistence")]
+    pub fn data(mut self, directory: impl Into<std::path::PathBuf>) -> Self {
+        self.data = Some(directory.into());
+        self
+    }
+
     /// What webhook deliveries are signed with; `linkbreakers-emulator-webhook-secret` otherwise.
     ///
     /// The documented scheme takes the bytes of the text. Standard Webhooks takes what follows
@@ -203,53 +223,82 @@ impl EmulatorBuilder {
     /// # Errors
     /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when a token cannot be
     /// sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
-    /// `whsec_`, or when there would be too much of something.
+    /// `whsec_`, or when there would be too much of something. When the directory of
+    /// [`data`](Self::data) cannot be used: another emulator has it, it is another program's or of a
+    /// later version, or it is damaged.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);
-        let gate = Gate::new(self.tokens, &spec).map_err(invalid)?;
-        let signer = Signer::new(self.webhook_secret, self.standard_webhooks)
+        let gate = Gate::new(self.tokens.clone(), &spec).map_err(invalid)?;
+        let signer = Signer::new(self.webhook_secret.clone(), self.standard_webhooks)
             .map_err(|reason| invalid(reason.to_owned()))?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
-        let dial = Dial::new(self.clock);
+        let dial = Dial::new(self.clock.clone());
+        let now = dial.clock().now();
+        let store = Store::new(url.clone(), ids);
+        let (data, store, keys, existed) = self.open(store, now).await?;
         let (stop, stopped) = watch::channel(());
         let app = Arc::new(App {
             spec,
             gate,
             limiter: Limiter::new(self.rate_limit),
             plan_quota: PlanQuota::new(self.plan_quota),
-            keys: Default::default(),
-            faults: Injector::new(self.faults),
+            keys,
+            data,
+            faults: Injector::new(self.faults.clone()),
             journal: Default::default(),
-            feed: Default::default(),
+            feed: Feed::new(dial.clock()),
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
-            store: SharedStore::new(url.clone(), ids),
+            store: SharedStore::of(store),
             hold: Default::default(),
             clock: dial.clock(),
             dial,
             latency: self.latency,
             stop: stopped.clone(),
         });
-        let now = app.clock.now();
-        if self.demo {
+        if self.demo && !existed {
             demo::fill(&mut app.store.lock(), now);
         }
-        let seed = Seed {
-            seed: app.store.lock().ids.random_uuid().as_u64_pair().0,
+        if !existed {
+            let seed = self.seed_of(&mut app.store.lock());
+            seed::fill(&mut app.store.lock(), &seed, now)
+                .map_err(|error| invalid(error.to_string()))?;
+        }
+        let ticket = app.save(&mut app.store.lock());
+        app.data.saved(ticket).await?;
+        let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
+        Ok(Emulator::new(address, url, app, stop, task))
+    }
+
+    /// What the workspace starts with.
+    fn seed_of(&self, store: &mut Store) -> Seed {
+        Seed {
+            seed: store.ids.random_uuid().as_u64_pair().0,
             links: self
                 .links
                 .unwrap_or(if self.events > 0 { LINKS } else { 0 }),
             events: self.events,
             visitors: self.visitors,
-        };
-        seed::fill(&mut app.store.lock(), &seed, now)
-            .map_err(|error| invalid(error.to_string()))?;
-        let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
-        Ok(Emulator::new(address, url, app, stop, task))
+        }
+    }
+
+    /// What was saved, or the store as it is; and whether something was there.
+    #[cfg_attr(not(feature = "persistence"), allow(clippy::unused_async))]
+    async fn open(
+        &self,
+        store: Store,
+        _now: DateTime<Utc>,
+    ) -> io::Result<(Data, Store, Keys, bool)> {
+        #[cfg(feature = "persistence")]
+        if let Some(directory) = &self.data {
+            let opened = Data::open(directory.clone(), store, _now).await?;
+            return Ok((opened.data, opened.store, opened.keys, opened.existed));
+        }
+        Ok((Data::default(), store, Keys::default(), false))
     }
 }
 

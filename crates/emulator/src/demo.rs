@@ -129,7 +129,7 @@ fn visit(
     if let Some(cookie) = cookie {
         set(COOKIE, cookie);
     }
-    let query = if number % 2 == 0 { "qr=1" } else { "" };
+    let query = if number.is_multiple_of(2) { "qr=1" } else { "" };
     let client = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let path = format!("/{code}");
     let answer = redirect::follow(

@@ -13,11 +13,14 @@ use tokio::task::JoinHandle;
 
 use crate::app::App;
 use crate::builder::EmulatorBuilder;
+use crate::data::document;
 use crate::deliveries::{self, DeliveryRecord, ResendError};
 use crate::faults::FaultScript;
 use crate::http::journal::RequestRecord;
 
-/// A running emulator. It stops, with all its connections, when this is dropped.
+/// A running emulator. It stops, with all its connections, when this is dropped. With
+/// [`EmulatorBuilder::data`], dropping it blocks until the last changes are on the disk;
+/// [`shutdown`](Self::shutdown) waits for that without blocking.
 pub struct Emulator {
     address: SocketAddr,
     url: String,
@@ -197,6 +200,48 @@ impl Emulator {
         }
     }
 
+    /// The whole workspace as one JSON document: links, tags, devices, visitors, events with what
+    /// was said about their visitors, webhooks and jobs. A million events take about 350 MB.
+    ///
+    /// No secret is in it, and no idempotency key. Addresses of short links are paths in it.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use linkbreakers_emulator::Emulator;
+    ///
+    /// let one = Emulator::builder().demo(true).start().await?;
+    /// let other = Emulator::start().await?;
+    /// other.import(one.export()).await?;
+    /// assert_eq!(other.link_count(), 30);
+    /// assert_eq!(other.export(), one.export());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn export(&self) -> Vec<u8> {
+        // Records consist of texts, numbers and maps with text keys, which always serialise.
+        document::write(&self.app.store.lock()).unwrap_or_default()
+    }
+
+    /// Replaces the whole workspace by that of a document that [`export`](Self::export) made, and
+    /// forgets all idempotency keys. The document is checked first: one that is refused changes
+    /// nothing.
+    ///
+    /// # Errors
+    /// [`InvalidData`](io::ErrorKind::InvalidData) with the place of what is wrong, such as
+    /// `links[3].shortlink`; another kind when the directory of
+    /// [`EmulatorBuilder::data`] cannot be written to.
+    pub async fn import(&self, document: impl AsRef<[u8]>) -> io::Result<()> {
+        match self.app.import(document.as_ref()).await {
+            Ok(saved) => Ok(saved?),
+            Err(invalid) => Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                invalid.to_string(),
+            )),
+        }
+    }
+
     /// Stops accepting, lets open requests end, and returns when all are done. Delays and stalls
     /// of faults end at once; whatever is still open after five seconds is cut off, attempts of
     /// webhook deliveries included.
@@ -204,12 +249,21 @@ impl Emulator {
         let _ = self.stop.send(());
         // The only error is a panic or an abort of the task, and either way it has ended.
         let _ = (&mut self.task).await;
+        self.save_last();
+        self.app.data.finish().await;
+    }
+
+    /// What a task of ours changed after the last answer.
+    fn save_last(&self) {
+        let _unawaited = self.app.save(&mut self.app.store.lock());
     }
 }
 
 impl Drop for Emulator {
     fn drop(&mut self) {
         self.task.abort();
+        self.save_last();
+        self.app.data.close();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The randomness seam: ids and short codes come from one source, which a seed makes repeatable.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use uuid::{Builder, Uuid};
@@ -8,12 +9,36 @@ const CODE_LENGTH: usize = 7;
 const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// Makes UUIDs and short codes.
-pub(crate) struct IdSource(Option<Mutex<u64>>);
+pub(crate) struct IdSource(Option<Seeded>);
+
+struct Seeded {
+    seed: u64,
+    state: Mutex<u64>,
+}
 
 impl IdSource {
     /// Unpredictable ids without a seed, the same sequence of ids with the same seed.
     pub(crate) fn new(seed: Option<u64>) -> Self {
-        Self(seed.map(Mutex::new))
+        Self(seed.map(|seed| Seeded {
+            seed,
+            state: Mutex::new(seed),
+        }))
+    }
+
+    /// The seed, and where its ids go on.
+    pub(crate) fn state(&self) -> Option<(u64, u64)> {
+        let seeded = self.0.as_ref()?;
+        let state = seeded.state.lock().unwrap_or_else(PoisonError::into_inner);
+        Some((seeded.seed, *state))
+    }
+
+    /// Goes on where the ids of this seed stopped, if that is known.
+    pub(crate) fn resume(&self, states: &BTreeMap<u64, u64>) {
+        if let Some(seeded) = &self.0 {
+            if let Some(state) = states.get(&seeded.seed) {
+                *seeded.state.lock().unwrap_or_else(PoisonError::into_inner) = *state;
+            }
+        }
     }
 
     /// A version 4 UUID in its usual form.
@@ -35,7 +60,7 @@ impl IdSource {
 
     /// A version 4 UUID.
     pub(crate) fn random_uuid(&self) -> Uuid {
-        let Some(state) = &self.0 else {
+        let Some(Seeded { state, .. }) = &self.0 else {
             return Uuid::new_v4();
         };
         uuid_out_of(&mut state.lock().unwrap_or_else(PoisonError::into_inner))

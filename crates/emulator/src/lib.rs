@@ -4,7 +4,8 @@
 //! tokens with scopes, idempotency keys, rate limits and the quota of the plan, pages, background
 //! jobs, and the short links themselves, whose visits become events that webhooks tell of. It shares
 //! no code with the SDK, so that a mistake cannot hide on both sides. State is in memory and gone
-//! when the emulator is.
+//! when the emulator is, unless `EmulatorBuilder::data` names a directory for it;
+//! [`Emulator::export`] gives it as a document.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -59,6 +60,7 @@
 //! - A billing cycle is a calendar month in UTC; the quota of the plan is counted for all tokens
 //!   together.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
+//! - After a restart on another address, short links have that address, also in events.
 //! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
 //!   the address from the connection: `X-Forwarded-For` is not believed.
 //! - Each step of a visit, `KIND_ENTRY` and `KIND_EXIT`, and each identification with its LBID,
@@ -76,16 +78,17 @@ mod app;
 mod builder;
 mod clock;
 mod control;
+mod data;
 mod deliveries;
 mod demo;
 mod emulator;
 pub mod faults;
-#[allow(dead_code)] // the page listens to it; remove with the page
 mod feed;
 mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod page;
 mod qrcode;
 mod redirect;
 mod seed;

@@ -72,6 +72,20 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     if let Some(seed) = arguments.seed {
         builder = builder.seed(seed);
     }
+    if let Some(directory) = arguments.data {
+        #[cfg(feature = "persistence")]
+        {
+            builder = builder.data(directory);
+        }
+        #[cfg(not(feature = "persistence"))]
+        return Err((
+            2,
+            format!(
+                "--data {}: this build lacks the feature `persistence`",
+                directory.display()
+            ),
+        ));
+    }
     if let Some(script) = arguments.faults {
         builder = builder.faults(script);
     }

@@ -78,6 +78,17 @@ pub(crate) const ALL: &[Choice] = &[
         },
     },
     Choice {
+        name: "data",
+        value: "DIR",
+        help: "keep the workspace in this directory, which is made if need be [default: in memory \
+               alone]; what is there already goes on, and nothing is generated",
+        repeatable: false,
+        set: |arguments, text| {
+            arguments.data = Some(text.into());
+            Ok(())
+        },
+    },
+    Choice {
         name: "demo",
         value: "",
         help: "start with a small filled workspace",

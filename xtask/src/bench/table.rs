@@ -121,7 +121,7 @@ impl fmt::Display for Table {
             write!(f, " {contender} |")?;
         }
         for contender in self.contenders.iter().skip(1) {
-            write!(f, " by {contender} |")?;
+            write!(f, " ÷ {contender} |")?;
         }
         let columns = (self.contenders.len() * 2).saturating_sub(1);
         writeln!(f, "\n|---|{}", "---:|".repeat(columns))?;
@@ -220,7 +220,7 @@ mod tests {
         };
         assert_eq!(
             table.to_string(),
-            "| instructions | ours | theirs | floor | by theirs | by floor |\n\
+            "| instructions | ours | theirs | floor | ÷ theirs | ÷ floor |\n\
              |---|---:|---:|---:|---:|---:|\n\
              | create | 1,300 | 2,600 | 1,000 | 0.500 | **1.300** |\n"
         );

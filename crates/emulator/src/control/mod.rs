@@ -13,6 +13,7 @@ mod openapi;
 mod requests;
 mod reset;
 mod seed;
+mod state;
 mod webhook_secret;
 
 use http::request::Parts;
@@ -26,6 +27,7 @@ use crate::http::answer::Answer;
 use crate::http::body::{AnswerBody, Delivery};
 use crate::http::error::ApiError;
 use crate::http::exchange::{read, refused, wrong_method};
+use crate::page;
 
 pub(crate) use clock::turn;
 pub use limits::Limits;
@@ -43,8 +45,28 @@ pub(crate) fn is_reserved(path: &str) -> bool {
 
 /// Answers a request to such a path.
 pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
-    let answer = respond(app, parts, body).await;
-    let answer = answer.unwrap_or_else(Answer::from);
+    if let Err(error) = page::check_origin(&parts.method, &parts.headers) {
+        return Answer::from(error).into_response(Delivery::Whole);
+    }
+    let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
+    let answer = match segments.as_slice() {
+        // For browsers, and not in the document.
+        [] => page::answer(app, parts, body, &[]).await,
+        [""] | ["page"] | ["page", ""] => page::moved_home(),
+        ["page", rest @ ..] => page::answer(app, parts, body, rest).await,
+        ["feed"] => return page::feed(app, parts),
+        _ => {
+            let answer = respond(app, parts, body).await;
+            answer.unwrap_or_else(Answer::from)
+        }
+    };
+    // A reading one is answered also when nothing can be saved.
+    let answer = if parts.method.is_safe() {
+        answer
+    } else {
+        let ticket = app.save(&mut app.store.lock());
+        app.saved(ticket, answer).await
+    };
     answer.into_response(Delivery::Whole)
 }
 
@@ -77,6 +99,7 @@ async fn respond(app: &App, parts: &Parts, body: Incoming) -> Result<Answer, Api
         ["openapi.json"] => openapi::answer(document),
         ["requests"] => requests::answer(app, parts, &arguments),
         ["reset"] => reset::answer(app, body).await,
+        ["state"] => state::answer(app, parts, body).await,
         ["seed"] => seed::answer(app, body).await,
         ["webhook-secret"] => webhook_secret::answer(app),
         _ => return Err(nothing_here(document)),
@@ -113,7 +136,8 @@ fn nothing_here(document: &openapi::Document) -> ApiError {
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
         format!(
-            "There is nothing at this path. The emulator has {}.",
+            "There is nothing at this path. The emulator has {}, /_emulator/feed, and a page for \
+             browsers at /_emulator.",
             paths.join(", ")
         ),
     )

@@ -7,6 +7,8 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Notify;
 
 use super::record::DeliveryRecord;
+use crate::store::changes::Changes;
+
 use super::{LOG_BYTES, LOG_CAPACITY};
 
 /// What the log says to those who wait.
@@ -16,6 +18,14 @@ pub(crate) struct Signals {
     pub(super) work: Notify,
     /// Something has ended.
     pub(super) progress: Notify,
+}
+
+impl Signals {
+    /// Another log has taken the place of the one with these: look at that one.
+    pub(crate) fn wake(&self) {
+        self.work.notify_one();
+        self.progress.notify_waiters();
+    }
 }
 
 /// All deliveries that are remembered, by a number that grows.
@@ -33,6 +43,7 @@ pub(crate) struct Deliveries {
     under_way: HashSet<u64>,
     settled: BTreeSet<u64>,
     signals: Arc<Signals>,
+    pub(crate) changes: Changes<u64>,
 }
 
 /// Where a record belongs.
@@ -74,6 +85,24 @@ impl Deliveries {
     pub(crate) fn is_quiet(&self, now: DateTime<Utc>) -> bool {
         let first = self.due.first();
         self.under_way.is_empty() && first.is_none_or(|(time, _)| *time > now)
+    }
+
+    /// The numbers of all of them, the oldest first.
+    pub(crate) fn numbers(&self) -> Vec<u64> {
+        self.all.keys().copied().collect()
+    }
+
+    pub(crate) fn last_number(&self) -> Option<u64> {
+        self.all.keys().next_back().copied()
+    }
+
+    pub(crate) fn by_number(&self, number: u64) -> Option<&DeliveryRecord> {
+        self.all.get(&number)
+    }
+
+    /// Gives the next delivery this number, unless a later one is there.
+    pub(crate) fn go_on_at(&mut self, number: u64) {
+        self.latest = self.latest.max(number.saturating_sub(1));
     }
 
     /// Adds a delivery; the oldest make room for it, settled ones first.
@@ -155,6 +184,7 @@ impl Deliveries {
 
     /// Writes a record.
     fn put(&mut self, number: u64, record: DeliveryRecord, place: Place) {
+        self.changes.note(|| number);
         self.bytes += record.size();
         match place {
             Place::Due => {
@@ -183,6 +213,7 @@ impl Deliveries {
     /// Removes a record.
     fn take(&mut self, number: u64) -> Option<(u64, DeliveryRecord)> {
         let record = self.all.remove(&number)?;
+        self.changes.note(|| number);
         self.bytes = self.bytes.saturating_sub(record.size());
         self.numbers.remove(&record.id);
         let time = record.next_attempt_at.unwrap_or(record.created_at);

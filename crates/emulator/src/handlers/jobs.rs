@@ -43,7 +43,7 @@ fn finish(store: &mut Store, id: &str, now: DateTime<Utc>) {
         Ok(link_ids) => State::Succeeded { at: now, link_ids },
         Err(error) => State::Failed {
             at: now,
-            code_type: error.code_type(),
+            code_type: error.code_type().to_owned(),
             message: error.summary(),
         },
     };

@@ -10,6 +10,7 @@ use super::identify::Input;
 use super::{view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
+use crate::store::attributes::Kind;
 
 pub(super) fn get(call: &Call<'_>) -> Result<Answer, ApiError> {
     let id = call.text("id");
@@ -96,7 +97,7 @@ pub(super) fn attribute_keys(call: &Call<'_>) -> Result<Answer, ApiError> {
         .visitors
         .all()
         .filter(|visitor| of_interest(&visitor.id));
-    let kinds: BTreeMap<&str, &str> = visitors
+    let kinds: BTreeMap<&str, Kind> = visitors
         .flat_map(|visitor| visitor.attributes.iter())
         .map(|(key, value)| (key.as_str(), value.kind))
         .collect();

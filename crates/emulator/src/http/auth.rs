@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use http::header::{HeaderMap, AUTHORIZATION, WWW_AUTHENTICATE};
 use http::{Method, StatusCode};
+use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::claims::Claims;
@@ -20,7 +21,7 @@ use crate::spec::{Operation, Spec};
 pub(crate) struct Gate(Option<HashMap<String, Rights>>);
 
 /// What requests are counted and keys are kept by. A token is present as a hash only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) enum Caller {
     /// A caller with an accepted token.
     Token(u64),

@@ -15,14 +15,17 @@ use serde_json::{json, Map, Value};
 use super::answer::Answer;
 use super::auth::Credentials;
 use super::error::ApiError;
-use super::idempotency::{self, Fingerprint, Turn};
+use super::idempotency::{self, Fingerprint, Reservation, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::page;
 use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
+use crate::store::Store;
 
-const MAX_BODY: usize = 8 * 1024 * 1024;
+const MEBIBYTE: usize = 1024 * 1024;
+const MAX_BODY: usize = 8 * MEBIBYTE;
 
 /// Raw path parameters by name.
 type Values<'a> = BTreeMap<&'a str, String>;
@@ -44,6 +47,9 @@ impl<'a> Exchange<'a> {
         route: Option<(&'a Route, Values<'a>)>,
         body: Incoming,
     ) -> Answer {
+        if let Some(failure) = self.app.data.failure() {
+            return failure.refusal().into();
+        }
         let (path, method) = (self.parts.uri.path(), self.parts.method.as_str());
         if let Some((route, values)) = route {
             let Some(operation) = route.operations.get(method) else {
@@ -60,6 +66,7 @@ impl<'a> Exchange<'a> {
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
         let query = self.parts.uri.query().unwrap_or_default();
         match path {
+            "/" if reads && page::is_wanted(&self.parts.headers) => page::moved_here(),
             "/" | "/v1" if reads => Answer::ok(
                 &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
             ),
@@ -72,8 +79,7 @@ impl<'a> Exchange<'a> {
                     now: self.now,
                     recorded: self.parts.method == Method::GET,
                 };
-                self.follow(&visit)
-                    .unwrap_or_else(|error| redirect::refused(error, &self.parts.headers))
+                self.follow(&visit).await
             }
             _ if qrcode::is_image(path) && reads => {
                 qrcode::answer(&self.app.store, path, query, &self.parts.headers, self.now)
@@ -94,14 +100,22 @@ impl<'a> Exchange<'a> {
     }
 
     /// A visit of a short link, and what follows from it.
-    fn follow(&self, visit: &Visit<'_>) -> Result<Answer, ApiError> {
+    async fn follow(&self, visit: &Visit<'_>) -> Answer {
         redirect::prepare(visit.headers);
-        let mut store = self.app.store.lock();
-        let followed = redirect::follow(&mut store, visit)?;
-        if let Some(event) = followed.event {
-            self.app.visited(&mut store, event);
-        }
-        Ok(followed.answer)
+        let (answer, ticket) = {
+            let mut store = self.app.store.lock();
+            let answer = match redirect::follow(&mut store, visit) {
+                Ok(followed) => {
+                    if let Some(event) = followed.event {
+                        self.app.visited(&mut store, event);
+                    }
+                    followed.answer
+                }
+                Err(error) => redirect::refused(error, &self.parts.headers),
+            };
+            (answer, self.app.save(&mut store))
+        };
+        self.app.saved(ticket, answer).await
     }
 
     /// The idempotency rules around an operation.
@@ -120,7 +134,7 @@ impl<'a> Exchange<'a> {
             Err(error) => return error.into(),
         };
         let Some(key) = key else {
-            return self.execute(operation, path, &body).await;
+            return self.execute(operation, path, &body, None).await;
         };
         let target = self
             .parts
@@ -133,29 +147,50 @@ impl<'a> Exchange<'a> {
             .keys
             .take(self.credentials.caller, key, request, self.now)
         {
-            Turn::Replay(answer) | Turn::Refuse(answer) => answer,
+            Turn::Replay(answer) => {
+                // The first answer may still be on its way to the disk.
+                let ticket = self.app.save(&mut self.app.store.lock());
+                self.app.saved(ticket, answer).await
+            }
+            Turn::Refuse(answer) => answer,
             Turn::Run(reservation) => {
-                let answer = self.execute(operation, path, &body).await;
-                if self.stores_answer {
-                    reservation.finish(&answer);
-                }
-                answer
+                self.execute(operation, path, &body, Some(reservation))
+                    .await
             }
         }
     }
 
-    async fn execute(&self, operation: &Operation, path: Values<'a>, body: &[u8]) -> Answer {
+    /// Runs an operation. Its changes and the answer kept by its key are saved as one, and the answer
+    /// shows nothing that is not saved.
+    async fn execute(
+        &self,
+        operation: &Operation,
+        path: Values<'a>,
+        body: &[u8],
+        reservation: Option<Reservation>,
+    ) -> Answer {
         let _turn = self.app.hold.read().await;
-        self.checked(operation, path, body)
-            .unwrap_or_else(Answer::from)
+        let checked = self.checked(operation, path, body);
+        let (answer, ticket) = {
+            let mut store = self.app.store.lock();
+            let answer = checked
+                .and_then(|(arguments, body)| self.perform(&mut store, operation, arguments, body))
+                .unwrap_or_else(Answer::from);
+            if let Some(reservation) = reservation.filter(|_| self.stores_answer) {
+                reservation.finish(&answer);
+            }
+            (answer, self.app.save(&mut store))
+        };
+        self.app.saved(ticket, answer).await
     }
 
+    /// The parameters and the body of a request, both as the document has them.
     fn checked(
         &self,
         operation: &Operation,
         path: Values<'a>,
         body: &[u8],
-    ) -> Result<Answer, ApiError> {
+    ) -> Result<(Map<String, Value>, Value), ApiError> {
         let spec = &self.app.spec;
         let query = self.parts.uri.query().unwrap_or_default();
         let arguments: Map<String, Value> =
@@ -169,10 +204,23 @@ impl<'a> Exchange<'a> {
                 spec.check(schema, value).map_err(refused)?
             }
         };
-        let mut store = self.app.store.lock();
-        handlers::settle(&mut store, self.now);
+        Ok((arguments, body))
+    }
+
+    fn perform(
+        &self,
+        store: &mut Store,
+        operation: &Operation,
+        arguments: Map<String, Value>,
+        body: Value,
+    ) -> Result<Answer, ApiError> {
+        handlers::settle(store, self.now);
+        let id = arguments
+            .get("id")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         let call = Call {
-            store: &mut store,
+            store,
             now: self.now,
             arguments,
             body,
@@ -182,7 +230,11 @@ impl<'a> Exchange<'a> {
             "UNIMPLEMENTED",
             "The emulator lacks this operation.",
         );
-        handlers::run(&operation.id, call).unwrap_or(Err(missing))
+        let answer = handlers::run(&operation.id, call).unwrap_or(Err(missing))?;
+        if self.parts.method != Method::GET {
+            self.app.changed(&operation.id, id);
+        }
+        Ok(answer)
     }
 
     /// JSON or nothing: a body without a media type is read as JSON.
@@ -209,10 +261,15 @@ impl<'a> Exchange<'a> {
 
 /// The whole body of a request.
 pub(crate) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
-    let body = Limited::new(body, MAX_BODY).collect().await;
+    read_up_to(body, MAX_BODY).await
+}
+
+/// The whole body of a request that may be larger than most.
+pub(crate) async fn read_up_to(body: Incoming, most: usize) -> Result<Bytes, ApiError> {
+    let body = Limited::new(body, most).collect().await;
     body.map(|body| body.to_bytes()).map_err(|error| {
         if error.is::<LengthLimitError>() {
-            too_large()
+            too_large(most)
         } else {
             ApiError::invalid("body", "broke off or is framed wrongly")
         }
@@ -239,10 +296,10 @@ pub(crate) fn wrong_method(allow: &str) -> Answer {
     Answer::from(error).with(ALLOW, allow)
 }
 
-fn too_large() -> ApiError {
+fn too_large(most: usize) -> ApiError {
     ApiError::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         "PAYLOAD_TOO_LARGE",
-        "The body is larger than 8 MiB.",
+        format!("The body is larger than {} MiB.", most / MEBIBYTE),
     )
 }

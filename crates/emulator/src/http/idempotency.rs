@@ -1,16 +1,21 @@
 //! Answers kept by idempotency key, so that a repeated write is done once.
 
+#[cfg(feature = "persistence")]
+pub(crate) mod saved;
+
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use http::header::{HeaderMap, HeaderName};
 use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::answer::Answer;
 use super::auth::Caller;
 use super::error::ApiError;
+use crate::store::changes::Changes;
 
 pub(super) const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
 pub(super) const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -21,7 +26,13 @@ type Key = (Caller, String);
 
 /// The keys of all callers.
 #[derive(Clone, Default)]
-pub(crate) struct Keys(Arc<Mutex<HashMap<Key, Entry>>>);
+pub(crate) struct Keys(Arc<Mutex<Table>>);
+
+#[derive(Default)]
+struct Table {
+    entries: HashMap<Key, Entry>,
+    changes: Changes<Key>,
+}
 
 struct Entry {
     request: Fingerprint,
@@ -30,16 +41,19 @@ struct Entry {
     answer: Option<Answer>,
 }
 
-/// Tells requests apart without keeping their bodies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fingerprint(u64, usize);
+/// Tells requests apart without keeping their bodies, also after a restart.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+pub(crate) struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
     /// Of everything that makes a request the same request.
     pub(crate) fn of(method: &str, target: &str, body: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        (method, target, body).hash(&mut hasher);
-        Self(hasher.finish(), body.len())
+        let mut hasher = Sha256::new();
+        // Neither a method nor a target holds a line break.
+        for part in [method.as_bytes(), b"\n", target.as_bytes(), b"\n", body] {
+            hasher.update(part);
+        }
+        Self(hasher.finalize().into())
     }
 }
 
@@ -80,14 +94,6 @@ pub(crate) fn key_of(headers: &HeaderMap) -> Result<Option<String>, ApiError> {
 }
 
 impl Keys {
-    /// Forgets all keys. A request that is still running stores its answer nowhere.
-    pub(crate) fn clear(&self) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-    }
-
     /// Looks a key up and takes it when it is free.
     pub(crate) fn take(
         &self,
@@ -97,13 +103,13 @@ impl Keys {
         now: DateTime<Utc>,
     ) -> Turn {
         let key = (caller, key);
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let current = |entry: &Entry| entry.answer.is_none() || now - entry.since < KEPT;
+        let mut table = self.lock();
         // A sweep at each doubling keeps the table small without a scan per request.
-        if entries.len().is_power_of_two() {
-            entries.retain(|_, entry| current(entry));
+        if table.entries.len().is_power_of_two() {
+            table.sweep(now);
         }
-        match entries.get(&key).filter(|entry| current(entry)) {
+        let known = table.entries.get(&key);
+        match known.filter(|entry| is_current(entry, now)) {
             Some(entry) if entry.request != request => Turn::Refuse(reused().into()),
             Some(Entry {
                 answer: Some(answer),
@@ -111,7 +117,7 @@ impl Keys {
             }) => Turn::Replay(answer.clone().with(REPLAYED, "true")),
             Some(_) => Turn::Refuse(Answer::from(running()).with(http::header::RETRY_AFTER, "1")),
             None => {
-                entries.insert(
+                table.entries.insert(
                     key.clone(),
                     Entry {
                         request,
@@ -126,6 +132,36 @@ impl Keys {
             }
         }
     }
+
+    /// Forgets all answers. Requests that are still running keep their keys.
+    pub(crate) fn clear(&self) {
+        self.lock().remove(|entry| entry.answer.is_some());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Table> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Table {
+    fn sweep(&mut self, now: DateTime<Utc>) {
+        self.remove(|entry| !is_current(entry, now));
+    }
+
+    fn remove(&mut self, gone: impl Fn(&Entry) -> bool) {
+        let changes = &mut self.changes;
+        self.entries.retain(|key, entry| {
+            let gone = gone(entry);
+            if gone {
+                changes.note(|| key.clone());
+            }
+            !gone
+        });
+    }
+}
+
+fn is_current(entry: &Entry, now: DateTime<Utc>) -> bool {
+    entry.answer.is_none() || now - entry.since < KEPT
 }
 
 impl Reservation {
@@ -133,11 +169,16 @@ impl Reservation {
     pub(crate) fn finish(mut self, answer: &Answer) {
         let stored =
             !(answer.status.is_server_error() || matches!(answer.status.as_u16(), 401 | 403 | 429));
-        let mut entries = self.keys.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if stored {
-            if let Some(entry) = self.key.take().and_then(|key| entries.get_mut(&key)) {
-                entry.answer = Some(answer.clone());
-            }
+        if !stored {
+            return;
+        }
+        let Some(key) = self.key.take() else {
+            return;
+        };
+        let mut table = self.keys.lock();
+        if let Some(entry) = table.entries.get_mut(&key) {
+            entry.answer = Some(answer.clone());
+            table.changes.note(|| key);
         }
     }
 }
@@ -145,11 +186,7 @@ impl Reservation {
 impl Drop for Reservation {
     fn drop(&mut self) {
         if let Some(key) = self.key.take() {
-            self.keys
-                .0
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .remove(&key);
+            self.keys.lock().entries.remove(&key);
         }
     }
 }

@@ -7,14 +7,19 @@ use chrono::{DateTime, Utc};
 use http::header::{HeaderName, USER_AGENT};
 use http::request::Parts;
 use serde::Serialize;
+use serde_json::json;
 
 use super::answer::Answer;
 use super::auth::Caller;
 use super::idempotency;
 use crate::faults::Fault;
+use crate::feed::Feed;
+use crate::page::short;
 
 /// Older records are dropped beyond this many.
 pub(crate) const CAPACITY: usize = 10_000;
+/// The feed shows no more of a path than this many characters.
+const TOLD: usize = 200;
 
 /// One received request and the status it was answered with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,16 +66,24 @@ struct Records {
 impl Journal {
     /// Begins the record of a request. It is written down when the returned value is dropped, so
     /// that requests whose clients went away are there too.
-    pub(crate) fn receive(&self, record: RequestRecord) -> Receipt<'_> {
+    pub(crate) fn receive<'j>(&'j self, record: RequestRecord, feed: &'j Feed) -> Receipt<'j> {
         self.lock().count += 1;
         Receipt {
             journal: self,
+            feed,
             record: Some(record),
         }
     }
 
     pub(crate) fn all(&self) -> Vec<RequestRecord> {
         self.lock().latest.iter().cloned().collect()
+    }
+
+    /// Up to `count` records, newest first, after the `skipped` newest; and how many there are.
+    pub(crate) fn page(&self, skipped: usize, count: usize) -> (Vec<RequestRecord>, usize) {
+        let records = self.lock();
+        let page = records.latest.iter().rev().skip(skipped).take(count);
+        (page.cloned().collect(), records.latest.len())
     }
 
     /// The latest `limit` of those records that `admits` lets pass, oldest first.
@@ -104,6 +117,7 @@ impl Journal {
 /// A record in the making.
 pub(crate) struct Receipt<'j> {
     journal: &'j Journal,
+    feed: &'j Feed,
     record: Option<RequestRecord>,
 }
 
@@ -132,11 +146,20 @@ impl Receipt<'_> {
 
 impl Drop for Receipt<'_> {
     fn drop(&mut self) {
+        let Some(record) = self.record.take() else {
+            return;
+        };
+        let told = json!({
+            "method": record.method, "path": short(&record.path, TOLD), "status": record.status,
+            "operationId": record.operation_id, "fault": record.fault,
+        });
         let mut records = self.journal.lock();
         if records.latest.len() == CAPACITY {
             records.latest.pop_front();
         }
-        records.latest.extend(self.record.take());
+        records.latest.push_back(record);
+        drop(records);
+        self.feed.tell("request", || told);
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) async fn answer(
     let now = app.clock.now();
     let credentials = app.gate.credentials(&parts.headers, client, now);
     let record = journal::record(&parts, target.operation, credentials.caller, now);
-    let mut receipt = app.journal.receive(record);
+    let mut receipt = app.journal.receive(record, &app.feed);
     let standing = app.limiter.count(&credentials, now);
     let fault = if standing.exceeded {
         None

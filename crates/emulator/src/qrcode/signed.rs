@@ -18,6 +18,16 @@ impl Key {
         Self([*ids.random_uuid().as_bytes(), *ids.random_uuid().as_bytes()].concat())
     }
 
+    /// As it is saved.
+    pub(crate) fn text(&self) -> String {
+        URL_SAFE_NO_PAD.encode(&self.0)
+    }
+
+    /// Out of its saved text.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        URL_SAFE_NO_PAD.decode(text).ok().map(Self)
+    }
+
     /// The signature of a path with its query.
     pub(super) fn sign(&self, target: &str) -> String {
         let code = self.code_of(target);

@@ -133,7 +133,7 @@ impl Person {
             let data = json!({
                 "$email": format!("guest{number}@visitors.example.com"),
                 "$firstName": format!("Guest {number}"), "$lastName": "Example",
-                "loyaltyNumber": number, "newsletter": number % 2 == 0,
+                "loyaltyNumber": number, "newsletter": number.is_multiple_of(2),
             });
             let arguments = Map::from_iter([("id".to_owned(), id.as_str().into())]);
             let body = json!({ "visitor": { "data": data } });

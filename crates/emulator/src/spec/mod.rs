@@ -62,11 +62,18 @@ impl Spec {
 
     /// Whether the document has an operation with this `operationId`.
     pub(crate) fn has_operation(&self, id: &str) -> bool {
-        let mut operations = self
-            .routes
-            .iter()
-            .flat_map(|route| route.operations.values());
-        operations.any(|operation| operation.id == id)
+        self.operation(id).is_some()
+    }
+
+    /// The operation with this `operationId`.
+    pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations().find(|operation| operation.id == id)
+    }
+
+    /// All operations, in the order of the document's paths.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        let routes = self.routes.iter();
+        routes.flat_map(|route| route.operations.values())
     }
 
     /// Whether the document has this method of this path, which is written as it is there.

@@ -1,15 +1,15 @@
 //! Custom attributes of visitors: free-form JSON in, a typed list out.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// One value as the wire shows it, without its key.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Attribute {
     #[serde(rename = "type")]
-    pub(crate) kind: &'static str,
+    pub(crate) kind: Kind,
     /// The text form, present for every type.
     pub(crate) value: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -18,6 +18,31 @@ pub(crate) struct Attribute {
     pub(crate) bool_value: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) date_value: Option<DateTime<Utc>>,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) enum Kind {
+    #[serde(rename = "VISITOR_ATTRIBUTE_TYPE_BOOLEAN")]
+    Boolean,
+    #[serde(rename = "VISITOR_ATTRIBUTE_TYPE_NUMBER")]
+    Number,
+    #[serde(rename = "VISITOR_ATTRIBUTE_TYPE_DATE")]
+    Date,
+    #[serde(rename = "VISITOR_ATTRIBUTE_TYPE_STRING")]
+    Text,
+}
+
+impl Kind {
+    /// In a word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Text => "text",
+        }
+    }
 }
 
 impl Attribute {
@@ -34,23 +59,21 @@ impl Attribute {
             Value::Null => return None,
             Value::Bool(flag) => Self {
                 bool_value: Some(*flag),
-                ..plain("VISITOR_ATTRIBUTE_TYPE_BOOLEAN", flag.to_string())
+                ..plain(Kind::Boolean, flag.to_string())
             },
             Value::Number(number) => Self {
                 number_value: number.as_f64(),
-                ..plain("VISITOR_ATTRIBUTE_TYPE_NUMBER", number.to_string())
+                ..plain(Kind::Number, number.to_string())
             },
             Value::String(text) => match DateTime::parse_from_rfc3339(text) {
                 Ok(date) => Self {
                     date_value: Some(date.to_utc()),
-                    ..plain("VISITOR_ATTRIBUTE_TYPE_DATE", text.clone())
+                    ..plain(Kind::Date, text.clone())
                 },
-                Err(_) => plain("VISITOR_ATTRIBUTE_TYPE_STRING", text.clone()),
+                Err(_) => plain(Kind::Text, text.clone()),
             },
             // The wire has no type for lists and objects; their JSON text is what can be kept.
-            Value::Array(_) | Value::Object(_) => {
-                plain("VISITOR_ATTRIBUTE_TYPE_STRING", value.to_string())
-            }
+            Value::Array(_) | Value::Object(_) => plain(Kind::Text, value.to_string()),
         })
     }
 }

@@ -10,13 +10,12 @@ impl Store {
         self.visitors = Default::default();
         self.devices = Default::default();
         self.events = Default::default();
-        // Not replaced by a new one: whoever sends deliveries listens to this one.
-        self.webhooks.deliveries.clear();
-        let webhooks = self.webhooks.all().map(|webhook| webhook.id.clone());
-        for id in webhooks.collect::<Vec<_>>() {
-            self.webhooks.remove(&id);
-        }
         self.jobs = Default::default();
+        let signals = self.webhooks.deliveries.signals();
+        self.webhooks = Default::default();
+        signals.wake();
+        // What is saved is replaced by what is there now.
+        self.watched = false;
     }
 
     /// Grows with each record that is made.

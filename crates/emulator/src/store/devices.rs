@@ -3,10 +3,12 @@
 //! They are known by their number, which takes less room in an event than their id does.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::changes::Changes;
 
 /// A device. Only members that a request reveals are here; the wire knows many more.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Device {
     pub(crate) id: String,
@@ -39,10 +41,15 @@ pub(crate) struct Device {
 
 /// All devices by number.
 #[derive(Debug, Default)]
-pub(crate) struct Devices(Vec<Entry>);
+pub(crate) struct Devices {
+    entries: Vec<Entry>,
+    pub(crate) changes: Changes<usize>,
+}
 
-#[derive(Debug)]
-enum Entry {
+/// A place in the list.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Entry {
     Known(Box<Device>),
     /// Forgotten with its visitor. The events still name its id.
     Gone(String),
@@ -50,22 +57,25 @@ enum Entry {
 
 impl Devices {
     pub(crate) fn get(&self, number: usize) -> Option<&Device> {
-        match self.0.get(number)? {
+        match self.entries.get(number)? {
             Entry::Known(device) => Some(device),
             Entry::Gone(_) => None,
         }
     }
 
     pub(crate) fn get_mut(&mut self, number: usize) -> Option<&mut Device> {
-        match self.0.get_mut(number)? {
-            Entry::Known(device) => Some(device),
+        match self.entries.get_mut(number)? {
+            Entry::Known(device) => {
+                self.changes.note(|| number);
+                Some(device)
+            }
             Entry::Gone(_) => None,
         }
     }
 
     /// The id of a device, forgotten or not.
     pub(crate) fn id(&self, number: usize) -> &str {
-        match self.0.get(number) {
+        match self.entries.get(number) {
             Some(Entry::Known(device)) => &device.id,
             Some(Entry::Gone(id)) => id,
             None => "",
@@ -74,12 +84,29 @@ impl Devices {
 
     /// Adds a device and returns its number.
     pub(crate) fn insert(&mut self, device: Device) -> usize {
-        self.0.push(Entry::Known(Box::new(device)));
-        self.0.len() - 1
+        self.add(Entry::Known(Box::new(device)))
+    }
+
+    /// Fills the next place and returns its number.
+    pub(crate) fn add(&mut self, entry: Entry) -> usize {
+        let number = self.entries.len();
+        self.entries.push(entry);
+        self.changes.note(|| number);
+        number
+    }
+
+    /// How many places there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(crate) fn entry(&self, number: usize) -> Option<&Entry> {
+        self.entries.get(number)
     }
 
     pub(crate) fn remove(&mut self, number: usize) {
-        if let Some(entry) = self.0.get_mut(number) {
+        if let Some(entry) = self.entries.get_mut(number) {
+            self.changes.note(|| number);
             if let Entry::Known(device) = entry {
                 *entry = Entry::Gone(std::mem::take(&mut device.id));
             }

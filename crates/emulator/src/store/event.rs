@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::link::Target;
@@ -29,6 +30,8 @@ pub(crate) struct Event {
 /// What a link was when it was visited. It outlives the link.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Origin {
+    /// Its place in the list of all.
+    pub(crate) number: usize,
     pub(crate) link_id: Arc<str>,
     pub(crate) entrypoint: String,
     pub(crate) target: Target,
@@ -37,7 +40,8 @@ pub(crate) struct Origin {
 }
 
 /// What was said about the visitor of an event later.
-#[derive(Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Identification {
     pub(crate) at: DateTime<Utc>,
     pub(crate) system_fields: Vec<String>,

@@ -4,6 +4,7 @@
 
 pub(crate) mod bulk;
 mod by_id;
+pub(crate) mod saved;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,9 +14,11 @@ use uuid::Uuid;
 
 use by_id::ById;
 
+use super::changes::Changes;
 use super::event::{Event, Identification, Origin};
-use super::link::Link;
+use super::link::{Link, Target};
 use super::span::Span;
+use super::table::Table;
 use crate::ids;
 
 /// All events.
@@ -29,7 +32,10 @@ pub(crate) struct Events {
     by_link: HashMap<Arc<str>, LinkVisits>,
     by_visitor: HashMap<Arc<str>, Vec<usize>>,
     referrers: HashSet<Arc<str>>,
-    identifications: HashMap<Uuid, Vec<Identification>>,
+    origins: Vec<Arc<Origin>>,
+    identifications: Table<Uuid, Vec<Identification>>,
+    changes: Changes<usize>,
+    new_origins: Changes<usize>,
 }
 
 #[derive(Debug)]
@@ -74,35 +80,56 @@ impl Events {
         self.all.get(*self.by_id.get(&ids::read(id)?)?)
     }
 
+    /// Makes room, for whoever knows how many are to come.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.all.reserve_exact(count);
+        self.by_id.reserve(count);
+        self.by_time.reserve_exact(count);
+    }
+
     /// Records a visit of `link` and returns its place. Most are the newest of all; an older one is
     /// sorted in.
     pub(super) fn push(&mut self, new: NewEvent<'_>, link: &Link) -> usize {
-        let place = self.all.len();
-        let visits = by_link(&mut self.by_link, link);
+        let origin = self.origin(link);
         let visitor_id = shared_key(&self.by_visitor, new.visitor_id);
-        let visited = self.by_visitor.entry(Arc::clone(&visitor_id)).or_default();
         let event = Event {
             id: new.id,
-            origin: Arc::clone(&visits.origin),
+            origin,
             visitor_id,
             device: new.device,
             scanned: new.scanned,
-            returning: !visited.is_empty(),
+            returning: false,
             at: DateTime::from_timestamp_micros(new.at.timestamp_micros()).unwrap_or(new.at),
             referrer: new.referrer.map(|text| shared(&mut self.referrers, text)),
             sequence: new.sequence,
         };
-        self.by_id.insert(event.id, place);
-        for places in [&mut self.by_time, &mut visits.places, visited] {
+        self.add(event, |event, is_known| event.returning = is_known)
+    }
+
+    /// Adds an event, whose link has an origin, and returns its place. `complete` is told whether the
+    /// visitor has been seen before.
+    fn add(&mut self, mut event: Event, complete: impl FnOnce(&mut Event, bool)) -> usize {
+        let place = self.all.len();
+        let visited = self.by_visitor.entry(Arc::clone(&event.visitor_id));
+        let visited = visited.or_default();
+        complete(&mut event, !visited.is_empty());
+        let of_link = self.by_link.get_mut(&event.origin.link_id);
+        let lists = [&mut self.by_time, visited];
+        for places in lists
+            .into_iter()
+            .chain(of_link.map(|link| &mut link.places))
+        {
             let earlier = Span::new(&self.all, places).before(event.rank()).len();
             places.insert(earlier, place);
         }
+        self.by_id.insert(event.id, place);
+        self.changes.note(|| place);
         self.all.push(event);
         place
     }
 
-    /// The event at a place that [`push`](Self::push) returned.
-    pub(super) fn at(&self, place: usize) -> Option<&Event> {
+    /// The event at a place, which counts from the first one recorded.
+    pub(crate) fn at(&self, place: usize) -> Option<&Event> {
         self.all.get(place)
     }
 
@@ -115,6 +142,7 @@ impl Events {
         for place in &places {
             if let Some(event) = self.all.get_mut(*place) {
                 event.visitor_id = Arc::clone(&to);
+                self.changes.note(|| *place);
             }
         }
         let kept = self.by_visitor.entry(to).or_default();
@@ -130,41 +158,62 @@ impl Events {
 
     /// Remembers what was said about the visitor of an event.
     pub(crate) fn identify(&mut self, event_id: &str, identification: Identification) {
-        if let Some(event) = self.get(event_id) {
-            let id = event.id;
-            self.identifications
-                .entry(id)
-                .or_default()
-                .push(identification);
+        let Some(id) = self.get(event_id).map(|event| event.id) else {
+            return;
+        };
+        match self.identifications.get_mut(&id) {
+            Some(known) => known.push(identification),
+            None => {
+                self.identifications.insert(id, vec![identification]);
+            }
         }
     }
-}
 
-/// The visits of a link. One that was made anew under the id of a deleted one may lead elsewhere.
-fn by_link<'e>(visits: &'e mut HashMap<Arc<str>, LinkVisits>, link: &Link) -> &'e mut LinkVisits {
-    let link_id = shared_key(visits, &link.id);
-    let origin = || {
-        Arc::new(Origin {
-            link_id: Arc::clone(&link_id),
-            entrypoint: link.entrypoint.clone(),
-            target: link.target.clone(),
-            fallback: link.fallback_destination.clone(),
-        })
-    };
-    let visits = visits
-        .entry(Arc::clone(&link_id))
-        .or_insert_with(|| LinkVisits {
-            origin: origin(),
-            places: Vec::new(),
-        });
-    let known = &visits.origin;
-    if known.entrypoint != link.entrypoint
-        || known.target != link.target
-        || known.fallback != link.fallback_destination
-    {
-        visits.origin = origin();
+    /// What the link is now. One that was made anew under the id of a deleted one may lead elsewhere.
+    fn origin(&mut self, link: &Link) -> Arc<Origin> {
+        if let Some(LinkVisits { origin: known, .. }) = self.by_link.get(link.id.as_str()) {
+            if known.entrypoint == link.entrypoint
+                && known.target == link.target
+                && known.fallback == link.fallback_destination
+            {
+                return Arc::clone(known);
+            }
+        }
+        let (entrypoint, target) = (link.entrypoint.clone(), link.target.clone());
+        self.add_origin(
+            &link.id,
+            entrypoint,
+            target,
+            link.fallback_destination.clone(),
+        )
     }
-    visits
+
+    fn add_origin(
+        &mut self,
+        link_id: &str,
+        entrypoint: String,
+        target: Target,
+        fallback: Option<String>,
+    ) -> Arc<Origin> {
+        let number = self.origins.len();
+        let origin = Arc::new(Origin {
+            number,
+            link_id: shared_key(&self.by_link, link_id),
+            entrypoint,
+            target,
+            fallback,
+        });
+        self.origins.push(Arc::clone(&origin));
+        self.new_origins.note(|| number);
+        let visits = self.by_link.entry(Arc::clone(&origin.link_id));
+        visits
+            .and_modify(|visits| visits.origin = Arc::clone(&origin))
+            .or_insert_with(|| LinkVisits {
+                origin: Arc::clone(&origin),
+                places: Vec::new(),
+            });
+        origin
+    }
 }
 
 /// The key as the map has it already, or a new one.

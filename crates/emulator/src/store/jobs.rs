@@ -1,9 +1,10 @@
 //! Background creations. A poll moves a job one state on, so that every state can be seen without waiting.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::{json, Value};
+
+use super::table::Table;
 
 /// How long a finished job can be read.
 const READABLE: TimeDelta = TimeDelta::hours(24);
@@ -11,7 +12,8 @@ const READABLE: TimeDelta = TimeDelta::hours(24);
 const UNATTENDED: TimeDelta = TimeDelta::seconds(2);
 
 /// Where a job stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub(crate) enum State {
     Pending,
     Running,
@@ -21,13 +23,14 @@ pub(crate) enum State {
     },
     Failed {
         at: DateTime<Utc>,
-        code_type: &'static str,
+        code_type: String,
         message: String,
     },
 }
 
 /// A bulk creation of links.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Job {
     pub(crate) id: String,
     /// The checked bodies of the links to create.
@@ -86,7 +89,7 @@ impl Job {
 
 /// All jobs by id.
 #[derive(Debug, Default)]
-pub(crate) struct Jobs(BTreeMap<String, Job>);
+pub(crate) struct Jobs(pub(crate) Table<String, Job>);
 
 impl Jobs {
     pub(crate) fn insert(&mut self, job: Job) {
@@ -104,13 +107,12 @@ impl Jobs {
     /// Drops what can no longer be read and names the jobs that were left alone long enough.
     pub(crate) fn due(&mut self, now: DateTime<Utc>) -> Vec<String> {
         self.0
-            .retain(|_, job| job.finished_at().is_none_or(|at| now - at < READABLE));
+            .retain(|job| job.finished_at().is_none_or(|at| now - at < READABLE));
         let left_alone =
             |job: &&Job| job.finished_at().is_none() && now - job.created_at >= UNATTENDED;
-        self.0
-            .values()
-            .filter(left_alone)
-            .map(|job| job.id.clone())
-            .collect()
+        let mut due: Vec<_> = self.0.values().filter(left_alone).collect();
+        // The first to come is the first to get a short code that two want.
+        due.sort_unstable_by_key(|job| (job.created_at, &job.id));
+        due.into_iter().map(|job| job.id.clone()).collect()
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A link. The serialised members are those of the wire; the rest is known to the emulator alone.
-#[derive(Clone, Debug, Serialize)]
+/// A link. The serialised members are those of the wire; the rest is known to the emulator alone,
+/// and [`LinkRecord`](crate::data::records::LinkRecord) has to name it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Link {
     pub(crate) id: String,
@@ -16,7 +17,7 @@ pub(crate) struct Link {
     pub(crate) name: Option<String>,
     pub(crate) shortlink: String,
     pub(crate) entrypoint: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) metadata: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) custom_domain_id: Option<String>,
@@ -45,14 +46,15 @@ pub(crate) struct Link {
     pub(crate) updated_at: DateTime<Utc>,
     #[serde(skip)]
     pub(crate) tags: Vec<String>,
-    #[serde(skip)]
+    #[serde(skip, default = "Target::nowhere")]
     pub(crate) target: Target,
     #[serde(skip)]
     pub(crate) sequence: u64,
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub(crate) enum Target {
     Redirect {
         destination: String,
@@ -68,6 +70,15 @@ pub(crate) enum Target {
         title: String,
         description: Option<String>,
     },
+}
+
+impl Target {
+    fn nowhere() -> Self {
+        Self::Redirect {
+            destination: String::new(),
+            conversion_tracking: false,
+        }
+    }
 }
 
 impl Link {

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use chrono::{DateTime, Utc};
 
 use super::link::{Code, Link};
+use super::table::Table;
 
 /// A link's place in an order of time: microseconds, and its sequence number.
 pub(crate) type Place = (i64, u64);
@@ -30,7 +31,7 @@ impl Order {
 /// All links.
 #[derive(Debug, Default)]
 pub(crate) struct Links {
-    by_id: HashMap<String, Link>,
+    pub(crate) by_id: Table<String, Link>,
     by_code: HashMap<Code, String>,
     by_creation: BTreeMap<Place, String>,
     by_change: BTreeMap<Place, String>,
@@ -64,6 +65,12 @@ impl Links {
         };
         let ids = up.into_iter().flatten().chain(down.into_iter().flatten());
         ids.filter_map(|(_, id)| self.by_id.get(id))
+    }
+
+    /// Whether a link of the same time has the same sequence number.
+    pub(crate) fn has_place(&self, link: &Link) -> bool {
+        self.by_creation.contains_key(&Order::Creation.place(link))
+            || self.by_change.contains_key(&Order::Change.place(link))
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&Link> {
@@ -134,8 +141,16 @@ impl Links {
 
     /// Takes a tag off every link.
     pub(crate) fn untag(&mut self, name: &str) {
-        for link in self.by_id.values_mut() {
-            link.tags.retain(|tag| tag != name);
+        let tagged = self.all().filter(|link| has(link, name));
+        let ids: Vec<_> = tagged.map(|link| link.id.clone()).collect();
+        for id in ids {
+            if let Some(link) = self.by_id.get_mut(&id) {
+                link.tags.retain(|tag| tag != name);
+            }
         }
     }
+}
+
+fn has(link: &Link, tag: &str) -> bool {
+    link.tags.iter().any(|name| name == tag)
 }

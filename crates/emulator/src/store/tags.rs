@@ -1,12 +1,12 @@
 //! Tags, which come into being when a link first names them.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::table::Table;
 
 /// A tag as the wire shows it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Tag {
     pub(crate) id: String,
@@ -19,7 +19,7 @@ pub(crate) struct Tag {
 
 /// All tags by name.
 #[derive(Debug, Default)]
-pub(crate) struct Tags(BTreeMap<String, Tag>);
+pub(crate) struct Tags(pub(crate) Table<String, Tag>);
 
 impl Tags {
     pub(crate) fn all(&self) -> impl Iterator<Item = &Tag> {
@@ -36,7 +36,9 @@ impl Tags {
 
     /// Adds a tag that is not there yet; an existing one stays.
     pub(crate) fn add(&mut self, tag: Tag) {
-        self.0.entry(tag.name.clone()).or_insert(tag);
+        if self.0.get(&tag.name).is_none() {
+            self.0.insert(tag.name.clone(), tag);
+        }
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<Tag> {

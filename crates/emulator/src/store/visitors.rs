@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::attributes::Attribute;
+use super::table::Table;
 use super::Store;
 
 /// A visitor with what belongs to it; the events are in the store's list.
@@ -31,7 +32,7 @@ pub(crate) struct Visitor {
 /// All visitors, found by id and by email.
 #[derive(Debug, Default)]
 pub(crate) struct Visitors {
-    by_id: HashMap<String, Visitor>,
+    pub(crate) by_id: Table<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
     by_creation: BTreeMap<order::Place, String>,
@@ -81,9 +82,12 @@ impl Visitors {
         self.by_id.get(self.by_email.get(&email.to_lowercase())?)
     }
 
-    fn insert(&mut self, visitor: Visitor) {
+    pub(crate) fn insert(&mut self, visitor: Visitor) {
         self.by_creation
             .insert(order::place(&visitor), visitor.id.clone());
+        if let Some(address) = visitor.address() {
+            self.by_email.insert(address, visitor.id.clone());
+        }
         self.by_id.insert(visitor.id.clone(), visitor);
     }
 

@@ -1,10 +1,9 @@
 //! Subscriptions and what is delivered for them, whose ends change their counters and their status.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::table::Table;
 use crate::deliveries::{
     AttemptRecord, Deliveries, DeliveryRecord, DeliveryStatus, Place, ResendError, Verdict,
     FAILURES_TO_DISABLE,
@@ -71,7 +70,7 @@ impl Webhook {
 /// All webhooks by id, and the log of their deliveries.
 #[derive(Debug, Default)]
 pub(crate) struct Webhooks {
-    all: HashMap<String, Webhook>,
+    pub(crate) all: Table<String, Webhook>,
     pub(crate) deliveries: Deliveries,
 }
 
@@ -200,8 +199,7 @@ impl Webhooks {
 
     /// Puts a delivery back that was kept elsewhere, after its webhook and in the order of the log. What
     /// was pending is pending again, and an attempt that was under way then is made anew.
-    #[allow(dead_code)] // for state that outlives the process; remove with its first use
-    pub(crate) fn restore(&mut self, mut delivery: DeliveryRecord) {
+    pub(crate) fn restore(&mut self, number: u64, mut delivery: DeliveryRecord) {
         let webhook = self.all.get(&delivery.webhook_id);
         let place = match (delivery.status, webhook.map(Webhook::is_active)) {
             (DeliveryStatus::Pending, Some(true)) => Place::Due,
@@ -212,6 +210,7 @@ impl Webhooks {
             }
             _ => Place::Settled,
         };
+        self.deliveries.go_on_at(number);
         self.deliveries.push(delivery, place);
     }
 

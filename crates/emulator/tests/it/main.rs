@@ -11,18 +11,24 @@ mod contract;
 mod control;
 mod control_contract;
 mod control_document;
+#[cfg(feature = "persistence")]
+mod data;
 mod deliveries;
 mod delivery_failures;
 mod delivery_log;
 mod event_lists;
 mod events;
+mod export;
 mod fault_scripts;
 mod faults;
 mod idempotency;
+#[cfg(feature = "persistence")]
+mod kill;
 mod latency;
 mod lifecycle;
 mod links;
 mod operations;
+mod page;
 mod pages;
 mod plan_quota;
 mod program;

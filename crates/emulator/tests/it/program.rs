@@ -83,7 +83,7 @@ fn signals_end_it_cleanly() {
 }
 
 /// The variables and the options that they stand for.
-const OPTIONS: [(&str, &str); 15] = [
+const OPTIONS: [(&str, &str); 16] = [
     ("LINKBREAKERS_EMULATOR_LISTEN", "listen"),
     ("LINKBREAKERS_EMULATOR_TOKEN", "token"),
     (
@@ -91,6 +91,7 @@ const OPTIONS: [(&str, &str); 15] = [
         "publishable-token",
     ),
     ("LINKBREAKERS_EMULATOR_SESSION_TOKEN", "session-token"),
+    ("LINKBREAKERS_EMULATOR_DATA", "data"),
     ("LINKBREAKERS_EMULATOR_DEMO", "demo"),
     ("LINKBREAKERS_EMULATOR_LINKS", "links"),
     ("LINKBREAKERS_EMULATOR_EVENTS", "events"),

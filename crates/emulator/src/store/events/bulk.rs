@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{by_link, Event, Events, Origin};
+use super::{Event, Events, Origin};
 use crate::store::Store;
 
 /// Visits on their way into the store.
@@ -56,7 +56,7 @@ impl Batch {
         let Store { links, events, .. } = store;
         let links = link_ids.iter().filter_map(|id| links.get(id));
         let links = links.map(|link| LinkPart {
-            origin: Arc::clone(&by_link(&mut events.by_link, link).origin),
+            origin: events.origin(link),
             places: Vec::new(),
         });
         Self {
@@ -174,6 +174,9 @@ impl Events {
             self.all = batch.events;
         } else {
             self.all.extend(batch.events);
+        }
+        for place in (first..).take(count) {
+            self.changes.note(|| place);
         }
         let all = &self.all;
         merge(&mut self.by_time, (first..).take(count), all);

@@ -45,7 +45,7 @@ fn what_was_pending_is_pending_again() {
     }
     for delivery in store.webhooks.deliveries.all() {
         let text = serde_json::to_string(delivery).unwrap();
-        kept.restore(serde_json::from_str(&text).unwrap());
+        kept.restore(1, serde_json::from_str(&text).unwrap());
     }
     let due = kept.take_due(now, 10);
     assert_eq!(due.len(), 1);
