@@ -350,5 +350,9 @@ fn documents_are_checked_before_anything_is_replaced() {
     refused("/events/1", same("/events/0"), "events[1]");
     refused("/visitors/0/id", json!("x"), "visitors[0]");
     refused("/visitors/0/devices", json!([100_000]), "visitors[0]");
-    refused("/webhooks/0/createdAt", json!("yesterday"), "webhooks[0]");
+    refused(
+        "/webhooks/0/createdAt",
+        json!("yesterday"),
+        "webhooks[0].createdAt",
+    );
 }
