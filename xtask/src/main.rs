@@ -3,11 +3,13 @@
 // A tool talks to the person in front of it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
+mod browser;
 mod files;
 mod generate;
 mod generator;
+mod guide;
 mod ignore;
-mod instructions;
 mod layers;
 mod lint;
 mod msrv;
@@ -15,8 +17,8 @@ mod process;
 mod python;
 mod redocly;
 mod schemathesis;
+mod served;
 mod spec;
-mod streams;
 mod sync;
 mod webhooks;
 mod workspace;
@@ -31,9 +33,11 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
-  instructions       count what a call costs beside plain reqwest (needs valgrind)
-  streams            memory and time of streams of events (builds the published crate too)
-  webhooks           webhooks from and to other libraries, and the time of a verification
+  guide              run the shell and Python blocks of docs/emulator.md
+  browser            the emulator's page in Chromium; --screenshots FOLDER takes pictures
+  bench              measure this SDK beside what people would use instead, and write
+                     docs/benchmarks.md (needs valgrind); bench --help says more
+  webhooks           webhooks from and to other libraries
   check-msrv         compile the SDK with the oldest Rust it promises";
 
 fn main() -> ExitCode {
@@ -46,9 +50,10 @@ fn main() -> ExitCode {
         ["lint"] => lint::run(&root),
         ["layers"] => layers::run(&root),
         ["schemathesis"] => schemathesis::run(&root),
-        ["instructions"] => instructions::run(&root),
-        ["streams"] => streams::run(&root),
+        ["bench", rest @ ..] => bench::run(&root, rest),
         ["webhooks"] => webhooks::run(&root),
+        ["guide"] => guide::run(&root),
+        ["browser", options @ ..] => browser::run(&root, options),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::sync::{watch, RwLock};
 use uuid::Uuid;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Dial};
 use crate::data::{document, Data, Failure, Ticket};
 use crate::deliveries::Signer;
 use crate::faults::Injector;
@@ -17,8 +17,10 @@ use crate::http::answer::Answer;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
 use crate::http::journal::Journal;
+use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
+use crate::page;
 use crate::spec::Spec;
 use crate::store::{SharedStore, Store};
 
@@ -26,8 +28,11 @@ use crate::store::{SharedStore, Store};
 pub(crate) struct App {
     pub(crate) spec: Arc<Spec>,
     pub(crate) clock: Clock,
+    /// Moves the clock.
+    pub(crate) dial: Arc<Dial>,
     pub(crate) gate: Gate,
     pub(crate) limiter: Limiter,
+    pub(crate) plan_quota: PlanQuota,
     pub(crate) keys: Keys,
     /// Where changes of the store and of the keys are saved.
     pub(crate) data: Data,
@@ -55,8 +60,13 @@ impl App {
     /// What follows from a visit that somebody just made; not from those that a seed made up.
     pub(crate) fn visited(&self, store: &mut Store, event: Uuid) {
         handlers::visited(store, event, self.clock.now());
+        self.feed.tell("event", || page::told(store, event));
+    }
+
+    /// What an operation of a client changed, and the id that it was given.
+    pub(crate) fn changed(&self, operation: &str, id: Option<String>) {
         self.feed
-            .tell("event", || json!({ "id": event.to_string() }));
+            .tell("change", || json!({ "operation": operation, "id": id }));
     }
 
     /// Queues what changed in the store, and the answers kept by key, to be saved. Whoever changes
@@ -90,7 +100,9 @@ impl App {
             let mut store = self.store.lock();
             new.keep_of(&store);
             new.resume(workspace);
+            let signals = store.webhooks.deliveries.signals();
             *store = new;
+            signals.wake();
             self.keys.clear();
             self.save(&mut store)
         };

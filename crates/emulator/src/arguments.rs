@@ -1,41 +1,34 @@
-//! Command-line arguments of the program.
+//! What the program is asked for: by flags, and by environment variables for what no flag says.
 
 use std::ffi::OsString;
+use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use lexopt::prelude::{Long, Short, ValueExt};
-use linkbreakers_emulator::{FaultScript, RateLimit};
+use lexopt::prelude::{Long, Short};
+use linkbreakers_emulator::{AccessToken, FaultScript, RateLimit};
 
-const HELP: &str = "\
+use crate::options::{self, Choice};
+
+const BEFORE: &str = "\
 A local, stateful Linkbreakers API.
 
 Usage: linkbreakers-emulator [OPTIONS]
 
 Options:
-      --listen ADDR     address to bind [default: 127.0.0.1:4010]; port 0 takes any free one
-      --token TOKEN     the only token to accept [default: any]
-      --data DIR        keep the workspace in this directory, which is made if need be [default:
-                        in memory alone]; what is there already goes on, without --demo, --events
-      --demo            start with a small filled workspace
-      --events N        start with N visits in the 365 days before now, and 100 links for them
-      --latency MILLIS  hold each answer for this many milliseconds [default: 0]
-      --rate-limit N    requests per minute and caller, 0 for no limit [default: as the real API]
-      --no-rate-limit   the same as --rate-limit 0
-      --faults P[:SEED] let requests go wrong with the probability P from 0 to 1, in all the ways
-                        there are; the same SEED gives the same faults [default: 1]
-      --webhook-secret TEXT
-                        what webhook deliveries are signed with
-                        [default: linkbreakers-emulator-webhook-secret]
-      --standard-webhooks
-                        sign deliveries by Standard Webhooks, too
-  -h, --help            print this
-  -V, --version         print the version
+";
+const AFTER: &str = "      --no-rate-limit
+          the same as --rate-limit 0
+  -h, --help
+          print this
+  -V, --version
+          print the version
 
-While it runs, GET, PUT and DELETE /_emulator/faults control what goes wrong,
-GET and DELETE /_emulator/requests show what was received, and GET and DELETE
-/_emulator/deliveries show what was sent to webhooks.";
+A flag wins over its variable. An empty variable is none. Flags without a value are set by 1, true or
+yes. In variables, several tokens are separated by white space.
+
+While it runs, the paths below /_emulator control it; GET /_emulator/openapi.json describes them.";
 
 /// What to do.
 pub(crate) enum Request {
@@ -46,91 +39,119 @@ pub(crate) enum Request {
 /// How to run.
 pub(crate) struct Arguments {
     pub(crate) listen: SocketAddr,
-    pub(crate) token: Option<String>,
+    pub(crate) tokens: Vec<AccessToken>,
     pub(crate) rate_limit: RateLimit,
+    pub(crate) plan_quota: Option<u64>,
     pub(crate) data: Option<PathBuf>,
     pub(crate) demo: bool,
+    pub(crate) links: Option<usize>,
     pub(crate) events: usize,
+    pub(crate) visitors: Option<usize>,
+    pub(crate) seed: Option<u64>,
     pub(crate) latency: Duration,
     pub(crate) faults: Option<FaultScript>,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) standard_webhooks: bool,
 }
 
-/// Reads the arguments, the first of which is the name of the program.
+/// Reads the arguments, the first of which is the name of the program, and the variables.
 pub(crate) fn parse(
     arguments: impl IntoIterator<Item = OsString>,
-) -> Result<Request, lexopt::Error> {
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Result<Request, String> {
     let mut parser = lexopt::Parser::from_iter(arguments);
+    let mut given: Vec<(&Choice, OsString)> = Vec::new();
+    loop {
+        let argument = match parser.next().map_err(|error| error.to_string())? {
+            None => break,
+            Some(Short('h') | Long("help")) => return Ok(Request::Print(help())),
+            Some(Short('V') | Long("version")) => return Ok(Request::Print(version())),
+            Some(argument) => argument,
+        };
+        // Another name for a value of another option.
+        let (argument, value) = match argument {
+            Long("no-rate-limit") => (Long("rate-limit"), Some(OsString::from("0"))),
+            argument => (argument, None),
+        };
+        let named = |choice: &&Choice| argument == Long(choice.name);
+        let Some(choice) = options::ALL.iter().find(named) else {
+            return Err(argument.unexpected().to_string());
+        };
+        let value = match (value, choice.value) {
+            (Some(value), _) => value,
+            (None, "") => OsString::new(),
+            _ => parser.value().map_err(|error| error.to_string())?,
+        };
+        given.push((choice, value));
+    }
     let mut read = Arguments {
         listen: SocketAddr::from(([127, 0, 0, 1], 4010)),
-        token: None,
+        tokens: Vec::new(),
         rate_limit: RateLimit::vendor(),
+        plan_quota: None,
         data: None,
         demo: false,
+        links: None,
         events: 0,
+        visitors: None,
+        seed: None,
         latency: Duration::ZERO,
         faults: None,
         webhook_secret: None,
         standard_webhooks: false,
     };
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("listen") => read.listen = parser.value()?.parse()?,
-            Long("token") => read.token = Some(secret("--token", parser.value()?)?),
-            Long("webhook-secret") => {
-                read.webhook_secret = Some(secret("--webhook-secret", parser.value()?)?);
+    for choice in options::ALL {
+        let flags = given.iter().filter(|(other, _)| other.name == choice.name);
+        let flags: Vec<_> = flags.map(|(_, value)| value).collect();
+        if flags.is_empty() {
+            let name = choice.variable();
+            let value = variable(&name).filter(|value| !value.is_empty());
+            if let Some(value) = value {
+                from_variable(choice, &value, &mut read)
+                    .map_err(|reason| format!("{name}: {reason}"))?;
             }
-            Long("standard-webhooks") => read.standard_webhooks = true,
-            Long("rate-limit") => {
-                read.rate_limit = match parser.value()?.parse::<u32>()? {
-                    0 => RateLimit::unlimited(),
-                    requests => RateLimit::new(requests, Duration::from_secs(60)),
-                }
-            }
-            Long("no-rate-limit") => read.rate_limit = RateLimit::unlimited(),
-            Long("faults") => read.faults = Some(parser.value()?.parse_with(faults)?),
-            Long("data") => read.data = Some(directory(parser.value()?)?),
-            Long("demo") => read.demo = true,
-            Long("events") => read.events = parser.value()?.parse()?,
-            Long("latency") => {
-                read.latency = Duration::from_millis(parser.value()?.parse::<u32>()?.into());
-            }
-            Short('h') | Long("help") => return Ok(Request::Print(HELP.to_owned())),
-            Short('V') | Long("version") => {
-                return Ok(Request::Print(format!(
-                    "linkbreakers-emulator {}",
-                    env!("CARGO_PKG_VERSION")
-                )));
-            }
-            other => return Err(other.unexpected()),
+        }
+        for value in flags {
+            from_flag(choice, value, &mut read)
+                .map_err(|reason| format!("--{}: {reason}", choice.name))?;
         }
     }
     Ok(Request::Run(Box::new(read)))
 }
 
-/// A refused secret is not repeated in the message.
-fn secret(option: &str, value: OsString) -> Result<String, lexopt::Error> {
-    match value.into_string() {
-        Ok(secret) if !secret.trim().is_empty() => Ok(secret),
-        _ => Err(format!("{option} needs a non-empty text").into()),
+fn from_flag(choice: &Choice, value: &OsString, read: &mut Arguments) -> Result<(), String> {
+    let text = value.to_str().ok_or("it is not UTF-8")?;
+    if text.is_empty() && !choice.value.is_empty() {
+        return Err("it needs a value".to_owned());
     }
+    (choice.set)(read, text)
 }
 
-fn directory(value: OsString) -> Result<PathBuf, lexopt::Error> {
-    if value.is_empty() {
-        return Err("--data needs the name of a directory".into());
+fn from_variable(choice: &Choice, value: &OsString, read: &mut Arguments) -> Result<(), String> {
+    let text = value.to_str().ok_or("it is not UTF-8")?;
+    if !choice.repeatable {
+        return (choice.set)(read, text.trim());
     }
-    Ok(value.into())
+    text.split_whitespace()
+        .try_for_each(|text| (choice.set)(read, text))
 }
 
-fn faults(text: &str) -> Result<FaultScript, String> {
-    let (probability, seed) = text.split_once(':').unwrap_or((text, "1"));
-    let (probability, seed) = (probability.parse(), seed.parse());
-    match (probability, seed) {
-        (Ok(probability), Ok(seed)) if (0.0..=1.0).contains(&probability) => {
-            Ok(FaultScript::all_kinds(seed, probability))
-        }
-        _ => Err("it is a probability from 0 to 1, such as 0.2 or 0.2:7 with a seed".to_owned()),
+fn help() -> String {
+    let mut text = BEFORE.to_owned();
+    for choice in options::ALL {
+        let flag = format!("--{} {}", choice.name, choice.value);
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "      {}\n          {}\n          [env: {}]",
+            flag.trim_end(),
+            choice.help,
+            choice.variable()
+        );
     }
+    text + AFTER
+}
+
+fn version() -> String {
+    format!("linkbreakers-emulator {}", env!("CARGO_PKG_VERSION"))
 }

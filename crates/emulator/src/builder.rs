@@ -11,29 +11,39 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::clock::Clock;
+use crate::clock::{Clock, Dial};
 use crate::data::Data;
 use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
 use crate::emulator::Emulator;
 use crate::faults::{FaultScript, Injector};
+use crate::feed::Feed;
 use crate::http::auth::Gate;
 use crate::http::idempotency::Keys;
+use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::{Limiter, RateLimit};
+use crate::http::token::AccessToken;
 use crate::ids::IdSource;
+use crate::seed::{self, Seed};
 use crate::store::{SharedStore, Store};
-use crate::{demo, seed, server, spec};
+use crate::{demo, server, spec};
+
+/// For events that come without a number of links.
+const LINKS: usize = 100;
 
 /// Configures and starts an [`Emulator`].
 #[derive(Clone)]
 #[must_use]
 pub struct EmulatorBuilder {
     listen: SocketAddr,
-    token: Option<String>,
+    tokens: Vec<AccessToken>,
     rate_limit: RateLimit,
+    plan_quota: Option<u64>,
     clock: Clock,
     seed: Option<u64>,
     demo: bool,
+    links: Option<usize>,
     events: usize,
+    visitors: Option<usize>,
     latency: Duration,
     faults: Vec<FaultScript>,
     webhook_secret: String,
@@ -46,12 +56,15 @@ impl EmulatorBuilder {
     pub(crate) fn new() -> Self {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            token: None,
+            tokens: Vec::new(),
             rate_limit: RateLimit::vendor(),
+            plan_quota: None,
             clock: Clock::system(),
             seed: None,
             demo: false,
+            links: None,
             events: 0,
+            visitors: None,
             latency: Duration::ZERO,
             faults: Vec::new(),
             webhook_secret: DEVELOPMENT_SECRET.to_owned(),
@@ -67,15 +80,51 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The only token to accept; any non-empty one otherwise.
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Some(token.into());
+    /// A token to accept that may do everything; the same as
+    /// [`access_token`](Self::access_token) with [`AccessToken::secret`].
+    pub fn token(self, token: impl Into<String>) -> Self {
+        self.access_token(AccessToken::secret(token))
+    }
+
+    /// A token to accept, and what it may do. Without any, every non-empty token is accepted.
+    ///
+    /// A token that is a JWT is taken at its word, whether it is named here or not: it is
+    /// publishable if its claim `type` says so, and refused once its claim `exp` is over by the
+    /// emulator's clock. Its signature is not looked at.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use linkbreakers_emulator::{AccessToken, Emulator};
+    ///
+    /// let emulator = Emulator::builder()
+    ///     .access_token(AccessToken::secret("reader").scopes(["links:read"]))
+    ///     .access_token(AccessToken::publishable("browser"))
+    ///     .start()
+    ///     .await?;
+    /// # drop(emulator);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn access_token(mut self, token: AccessToken) -> Self {
+        self.tokens.push(token);
         self
     }
 
     /// How many requests a caller may send; [`RateLimit::vendor`] otherwise.
     pub fn rate_limit(mut self, rate_limit: RateLimit) -> Self {
         self.rate_limit = rate_limit;
+        self
+    }
+
+    /// How many requests the plan has in a billing cycle, which is a calendar month in UTC by the
+    /// clock; no bound otherwise.
+    ///
+    /// All requests to operations count that a token is allowed, whichever token it is. Those over
+    /// the quota are answered by 429 with the code `MAX_PUBLIC_API_QUERIED_REACHED` and without
+    /// `Retry-After`.
+    pub fn plan_quota(mut self, requests: u64) -> Self {
+        self.plan_quota = Some(requests);
         self
     }
 
@@ -97,14 +146,28 @@ impl EmulatorBuilder {
         self
     }
 
-    /// How many more visits the workspace starts with; none otherwise.
+    /// How many links the workspace starts with, besides those of the demo, up to 1 000 000; none
+    /// otherwise, or a hundred if there are [`events`](Self::events).
+    pub fn links(mut self, count: usize) -> Self {
+        self.links = Some(count);
+        self
+    }
+
+    /// How many visitors the workspace starts with, besides those of the demo, up to 1 000 000; one
+    /// for each five [`events`](Self::events), at most 5 000 in all, otherwise.
+    pub fn visitors(mut self, count: usize) -> Self {
+        self.visitors = Some(count);
+        self
+    }
+
+    /// How many more visits the workspace starts with, up to 5 000 000; none otherwise.
     ///
     /// They are spread over the 365 days before the clock's time, busier by day and on weekdays,
-    /// and some have the same time or fall on a whole second, hour or day. A hundred links are made
-    /// for them, and the demo's links are visited, too. There is a visitor for each five visits, at
-    /// most 5 000 in all, from several countries and with one or two devices each. The same
-    /// [`seed`](Self::seed) and the same time of the clock give the same workspace. A million take
-    /// a few seconds and about 200 MB in a release build.
+    /// and some have the same time or fall on a whole second, hour or day. They are visits of the
+    /// [`links`](Self::links) and of those of the demo. The visitors are from several countries
+    /// and have one or two devices each. The same [`seed`](Self::seed) and the same time of the
+    /// clock give the same workspace. A million take less than a second and about 200 MB in a
+    /// release build.
     pub fn events(mut self, count: usize) -> Self {
         self.events = count;
         self
@@ -158,35 +221,42 @@ impl EmulatorBuilder {
     /// I/O and its timer.
     ///
     /// # Errors
-    /// When the address cannot be bound, or the webhook secret is empty or not base64 after `whsec_`;
-    /// when the directory of [`data`](Self::data) cannot be used: another emulator has it, it is
-    /// another program's or of a later version, or it is damaged.
+    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when a token cannot be
+    /// sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
+    /// `whsec_`, or when there would be too much of something. When the directory of
+    /// [`data`](Self::data) cannot be used: another emulator has it, it is another program's or of a
+    /// later version, or it is damaged.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
+        let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);
+        let gate = Gate::new(self.tokens.clone(), &spec).map_err(invalid)?;
         let signer = Signer::new(self.webhook_secret.clone(), self.standard_webhooks)
-            .map_err(|reason| io::Error::new(io::ErrorKind::InvalidInput, reason))?;
+            .map_err(|reason| invalid(reason.to_owned()))?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
+        let dial = Dial::new(self.clock.clone());
+        let now = dial.clock().now();
         let store = Store::new(url.clone(), ids);
-        let now = self.clock.now();
         let (data, store, keys, existed) = self.open(store, now).await?;
         let (stop, stopped) = watch::channel(());
         let app = Arc::new(App {
             spec,
-            gate: Gate::new(self.token),
+            gate,
             limiter: Limiter::new(self.rate_limit),
+            plan_quota: PlanQuota::new(self.plan_quota),
             keys,
             data,
-            faults: Injector::new(self.faults),
+            faults: Injector::new(self.faults.clone()),
             journal: Default::default(),
-            feed: Default::default(),
+            feed: Feed::new(dial.clock()),
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::of(store),
             hold: Default::default(),
-            clock: self.clock,
+            clock: dial.clock(),
+            dial,
             latency: self.latency,
             stop: stopped.clone(),
         });
@@ -194,12 +264,26 @@ impl EmulatorBuilder {
             demo::fill(&mut app.store.lock(), now);
         }
         if !existed {
-            seed::fill(&mut app.store.lock(), self.events, now);
+            let seed = self.seed_of(&mut app.store.lock());
+            seed::fill(&mut app.store.lock(), &seed, now)
+                .map_err(|error| invalid(error.to_string()))?;
         }
         let ticket = app.save(&mut app.store.lock());
         app.data.saved(ticket).await?;
         let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
         Ok(Emulator::new(address, url, app, stop, task))
+    }
+
+    /// What the workspace starts with.
+    fn seed_of(&self, store: &mut Store) -> Seed {
+        Seed {
+            seed: store.ids.random_uuid().as_u64_pair().0,
+            links: self
+                .links
+                .unwrap_or(if self.events > 0 { LINKS } else { 0 }),
+            events: self.events,
+            visitors: self.visitors,
+        }
     }
 
     /// What was saved, or the store as it is; and whether something was there.
@@ -222,10 +306,13 @@ impl fmt::Debug for EmulatorBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EmulatorBuilder")
             .field("listen", &self.listen)
-            .field("token", &self.token.as_ref().map(|_| "[redacted]"))
+            .field("tokens", &self.tokens)
             .field("rate_limit", &self.rate_limit)
+            .field("plan_quota", &self.plan_quota)
             .field("demo", &self.demo)
+            .field("links", &self.links)
             .field("events", &self.events)
+            .field("visitors", &self.visitors)
             .field("latency", &self.latency)
             .field("faults", &self.faults)
             .field("webhook_secret", &"[redacted]")

@@ -1,10 +1,15 @@
 //! The time seam: everything that expires reads this clock, so that tests move time instead of sleeping.
 
+mod dial;
+
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+pub(crate) use dial::Dial;
+pub use dial::{ClockState, TimeOutOfRange};
 
 /// A source of the current time.
 #[derive(Clone)]

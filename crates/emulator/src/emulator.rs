@@ -1,5 +1,7 @@
 //! The handle of a running emulator.
 
+mod steer;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;

@@ -1,43 +1,136 @@
-//! What just happened, told to whoever is listening: the page shows it as it happens.
+//! What just happened: told to whoever is listening, and kept for a while for those who come later.
 
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use tokio::sync::broadcast;
 
+use crate::clock::Clock;
+
 /// A listener that is further behind than this many misses the oldest.
 const BACKLOG: usize = 1_024;
+/// How many happenings of each kind are kept.
+const KEPT: usize = 128;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub(crate) struct Happening {
+    /// Counts from 1 on; a later one has a greater number.
+    pub(crate) id: u64,
     /// `event`, `delivery`, `request` or `change`.
     pub(crate) kind: &'static str,
+    pub(crate) at: DateTime<Utc>,
     pub(crate) detail: Value,
 }
 
 /// Passes happenings on.
-pub(crate) struct Feed(broadcast::Sender<Happening>);
+pub(crate) struct Feed {
+    clock: Clock,
+    sender: broadcast::Sender<Happening>,
+    past: Mutex<Past>,
+}
 
-impl Default for Feed {
-    fn default() -> Self {
-        Self(broadcast::channel(BACKLOG).0)
-    }
+#[derive(Default)]
+struct Past {
+    last: u64,
+    /// The newest one that is not kept any more.
+    forgotten: u64,
+    // Apart, so that many requests do not push out the few visits.
+    by_kind: BTreeMap<&'static str, VecDeque<Happening>>,
+}
+
+/// What a listener gets.
+pub(crate) struct Listener {
+    /// Some of what it asked for is not kept any more, or never was: another emulator counted.
+    pub(crate) has_gap: bool,
+    /// What it missed, oldest first.
+    pub(crate) missed: VecDeque<Happening>,
+    /// Everything that happens from now on.
+    pub(crate) coming: broadcast::Receiver<Happening>,
 }
 
 impl Feed {
-    /// Tells all listeners. `detail` is made only when there is one.
-    pub(crate) fn tell(&self, kind: &'static str, detail: impl FnOnce() -> Value) {
-        if self.0.receiver_count() > 0 {
-            // Whoever stopped listening since does not miss it.
-            let _ = self.0.send(Happening {
-                kind,
-                detail: detail(),
-            });
+    pub(crate) fn new(clock: Clock) -> Self {
+        Self {
+            clock,
+            sender: broadcast::channel(BACKLOG).0,
+            past: Mutex::default(),
         }
     }
 
-    /// Everything that happens from now on.
-    pub(crate) fn listen(&self) -> broadcast::Receiver<Happening> {
-        self.0.subscribe()
+    /// Tells all listeners.
+    pub(crate) fn tell(&self, kind: &'static str, detail: impl FnOnce() -> Value) {
+        let (at, detail) = (self.clock.now(), detail());
+        let mut past = self.lock();
+        past.last += 1;
+        let happening = Happening {
+            id: past.last,
+            kind,
+            at,
+            detail,
+        };
+        past.keep(happening.clone());
+        // Sent under the lock, so that the numbers go up. Without a listener it is merely kept.
+        let _ = self.sender.send(happening);
+    }
+
+    /// Everything that happens from now on, and what happened after the number `last`, if given.
+    pub(crate) fn listen(&self, last: Option<u64>) -> Listener {
+        let past = self.lock();
+        Listener {
+            has_gap: last.is_some_and(|last| last < past.forgotten || last > past.last),
+            missed: last.map(|last| past.since(last)).unwrap_or_default(),
+            coming: self.sender.subscribe(),
+        }
+    }
+
+    /// The number of the latest happening; 0 before the first.
+    pub(crate) fn last(&self) -> u64 {
+        self.lock().last
+    }
+
+    /// How many listen.
+    pub(crate) fn listeners(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
+    /// The latest happenings of some kinds, newest first.
+    pub(crate) fn latest(&self, kinds: &[&str], count: usize) -> Vec<Happening> {
+        let past = self.lock();
+        let mut found: Vec<_> = kinds
+            .iter()
+            .filter_map(|kind| past.by_kind.get(kind))
+            .flat_map(|kept| kept.iter().rev().take(count))
+            .cloned()
+            .collect();
+        found.sort_by_key(|happening| std::cmp::Reverse(happening.id));
+        found.truncate(count);
+        found
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Past> {
+        self.past.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Past {
+    fn keep(&mut self, happening: Happening) {
+        let kept = self.by_kind.entry(happening.kind).or_default();
+        if kept.len() == KEPT {
+            if let Some(oldest) = kept.pop_front() {
+                self.forgotten = self.forgotten.max(oldest.id);
+            }
+        }
+        kept.push_back(happening);
+    }
+
+    fn since(&self, last: u64) -> VecDeque<Happening> {
+        let kept = self.by_kind.values().flatten();
+        let mut missed: Vec<_> = kept.filter(|one| one.id > last).cloned().collect();
+        missed.sort_by_key(|happening| happening.id);
+        missed.into()
     }
 }
 
@@ -45,14 +138,41 @@ impl Feed {
 mod tests {
     use super::*;
 
+    fn ids<'h>(happenings: impl IntoIterator<Item = &'h Happening>) -> Vec<u64> {
+        happenings.into_iter().map(|one| one.id).collect()
+    }
+
     #[test]
     fn a_listener_hears_what_happens_after_it_came() {
-        let feed = Feed::default();
-        feed.tell("event", || unreachable!("nobody listens"));
-        let mut listener = feed.listen();
+        let feed = Feed::new(Clock::system());
+        feed.tell("event", || Value::from(6));
+        let mut listener = feed.listen(None);
+        assert!(listener.missed.is_empty() && !listener.has_gap);
         feed.tell("event", || Value::from(7));
-        let heard = listener.try_recv().unwrap();
-        assert_eq!((heard.kind, heard.detail), ("event", Value::from(7)));
-        assert!(listener.try_recv().is_err());
+        let heard = listener.coming.try_recv().unwrap();
+        assert_eq!((heard.id, heard.kind), (2, "event"));
+        assert_eq!(heard.detail, Value::from(7));
+        assert!(listener.coming.try_recv().is_err());
+    }
+
+    #[test]
+    fn what_was_missed_comes_in_order_and_gaps_are_told() {
+        let feed = Feed::new(Clock::system());
+        feed.tell("event", || Value::Null);
+        for _ in 0..KEPT + 2 {
+            feed.tell("request", || Value::Null);
+        }
+        feed.tell("change", || Value::Null);
+        let last = u64::try_from(KEPT).unwrap() + 4;
+        // Of the requests 2 and 3 are gone.
+        let listener = feed.listen(Some(3));
+        assert!(!listener.has_gap);
+        assert_eq!(ids(&listener.missed), (4..=last).collect::<Vec<_>>());
+        assert!(feed.listen(Some(2)).has_gap);
+        assert!(!feed.listen(Some(last)).has_gap);
+        // Another emulator counted that far.
+        assert!(feed.listen(Some(last + 1)).has_gap);
+        let latest = feed.latest(&["event", "change"], 5);
+        assert_eq!(ids(&latest), [last, 1]);
     }
 }

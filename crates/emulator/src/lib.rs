@@ -1,10 +1,11 @@
 //! A local, stateful Linkbreakers API for development and tests.
 //!
 //! It speaks the wire of the API document: every operation, its checks and its error shape, bearer
-//! tokens, idempotency keys, rate-limit headers, pages, background jobs, and the short links
-//! themselves, whose visits become events that webhooks tell of. It shares no code with the SDK, so
-//! that a mistake cannot hide on both sides. State is in memory and gone when the emulator is, unless
-//! `EmulatorBuilder::data` names a directory for it; [`Emulator::export`] gives it as a document.
+//! tokens with scopes, idempotency keys, rate limits and the quota of the plan, pages, background
+//! jobs, and the short links themselves, whose visits become events that webhooks tell of. It shares
+//! no code with the SDK, so that a mistake cannot hide on both sides. State is in memory and gone
+//! when the emulator is, unless `EmulatorBuilder::data` names a directory for it;
+//! [`Emulator::export`] gives it as a document.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -20,6 +21,10 @@
 //! ```
 //!
 //! What goes wrong in production can go wrong here on purpose: see [`faults`].
+//!
+//! A running emulator is reset, filled and moved in time by its [methods](Emulator), or from any
+//! language by the paths below `/_emulator`, which describe themselves at
+//! `/_emulator/openapi.json`.
 //!
 //! Things that the API leaves open are settled here as follows.
 //!
@@ -48,6 +53,12 @@
 //!   takes `size` (64 to 2048 pixels, 512 unless given) and `margin` (0 to 16 modules, 4 unless
 //!   given) besides. The `size` of a rendering is moved into these bounds, and there are at most
 //!   1 000 items with addresses of 2 331 bytes.
+//! - A token without the scope of an operation is answered by 403 with the code `PERMISSION_DENIED`. A
+//!   publishable token may do what is about visitors, but for deletions.
+//! - A token that is a JWT is publishable if its claim `type` says so, and expires at its `exp`; its
+//!   signature is not looked at. Other tokens do not expire.
+//! - A billing cycle is a calendar month in UTC; the quota of the plan is counted for all tokens
+//!   together.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
 //! - After a restart on another address, short links have that address, also in events.
 //! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
@@ -73,12 +84,12 @@ mod deliveries;
 mod demo;
 mod emulator;
 pub mod faults;
-#[allow(dead_code)] // the page listens to it; remove with the page
 mod feed;
 mod handlers;
 mod http;
 mod ids;
 mod lbid;
+mod page;
 mod qrcode;
 mod redirect;
 mod seed;
@@ -90,9 +101,13 @@ mod store;
 mod testing;
 
 pub use crate::http::journal::RequestRecord;
-pub use crate::http::rate_limit::RateLimit;
+pub use crate::http::plan_quota::PlanUsage;
+pub use crate::http::rate_limit::{CallerWindow, RateLimit, RateLimitRules};
+pub use crate::http::token::AccessToken;
 pub use builder::EmulatorBuilder;
-pub use clock::{Clock, ManualClock};
+pub use clock::{Clock, ClockState, ManualClock, TimeOutOfRange};
+pub use control::{Limits, ResetPart};
 pub use deliveries::{AttemptRecord, DeliveryRecord, DeliveryStatus, ResendError};
 pub use emulator::{Emulator, Hold};
 pub use faults::{Fault, FaultScript};
+pub use seed::{Seed, SeedError, Seeded};

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod options;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -11,7 +12,8 @@ use linkbreakers_emulator::Emulator;
 use tokio::signal::unix::{signal, Signal, SignalKind};
 
 fn main() -> ExitCode {
-    let outcome = match arguments::parse(std::env::args_os()) {
+    let variable = |name: &str| std::env::var_os(name);
+    let outcome = match arguments::parse(std::env::args_os(), variable) {
         Ok(Request::Run(arguments)) => run(*arguments),
         Ok(Request::Print(text)) => {
             say(&mut io::stdout(), &text).map_err(|error| (1, error.to_string()))
@@ -55,8 +57,20 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
     if let Some(secret) = arguments.webhook_secret {
         builder = builder.webhook_secret(secret);
     }
-    if let Some(token) = arguments.token {
-        builder = builder.token(token);
+    for token in arguments.tokens {
+        builder = builder.access_token(token);
+    }
+    if let Some(requests) = arguments.plan_quota {
+        builder = builder.plan_quota(requests);
+    }
+    if let Some(count) = arguments.links {
+        builder = builder.links(count);
+    }
+    if let Some(count) = arguments.visitors {
+        builder = builder.visitors(count);
+    }
+    if let Some(seed) = arguments.seed {
+        builder = builder.seed(seed);
     }
     if let Some(directory) = arguments.data {
         #[cfg(feature = "persistence")]
@@ -76,14 +90,16 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         builder = builder.faults(script);
     }
     let emulator = builder.start().await.map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidInput => (2, error.to_string()),
+        io::ErrorKind::InvalidInput => (2, format!("{error} (see --help)")),
         _ => (1, format!("{listen}: {error}")),
     })?;
-    say(
-        &mut io::stdout(),
-        &format!("listening on http://{}", emulator.addr()),
-    )
-    .map_err(failed)?;
+    // The first line is for programs that start this one.
+    let text = format!(
+        "listening on http://{}\nthe page is at {}/_emulator",
+        emulator.addr(),
+        emulator.url()
+    );
+    say(&mut io::stdout(), &text).map_err(failed)?;
     wait(&mut interrupt, &mut terminate).await;
     tokio::select! {
         () = emulator.shutdown() => {}

@@ -31,23 +31,15 @@ pub(crate) fn is_plain_text(url: &Url) -> bool {
     url.scheme() != "https" && !is_loopback(url)
 }
 
-fn is_loopback(url: &Url) -> bool {
-    url.host()
-        .is_some_and(|host| is_loopback_host(&host.to_owned()))
-}
-
-/// Whether `host`, as it stands in a URL, is this machine.
-pub(crate) fn is_loopback_name(host: &str) -> bool {
-    Host::parse(host).is_ok_and(|host| is_loopback_host(&host))
-}
-
-fn is_loopback_host(host: &Host) -> bool {
-    match host {
-        Host::Domain(name) => {
+/// Whether `url` is one of this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => {
             name.eq_ignore_ascii_case("localhost") || name.ends_with(".localhost")
         }
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 

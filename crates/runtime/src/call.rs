@@ -1,5 +1,6 @@
 //! One request in the making: what a request value writes into and sends.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ const OWN_HEADERS: [HeaderName; 6] = [
 pub struct Call<'a> {
     pub(crate) context: Context<'a>,
     pub(crate) operation: &'static Operation,
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     pub(crate) query: Query,
     pub(crate) body: Option<Bytes>,
     pub(crate) headers: HeaderMap,
@@ -66,7 +67,7 @@ impl<'a> Call<'a> {
         Self {
             context,
             operation,
-            path: operation.path().to_owned(),
+            path: Cow::Borrowed(operation.path()),
             query: Query::default(),
             body: None,
             headers: HeaderMap::new(),
@@ -229,7 +230,7 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_for_response<T>(self) -> Result<Response<T>, Error>
+    pub async fn send_for_response<T>(mut self) -> Result<Response<T>, Error>
     where
         T: DeserializeOwned + Send,
     {
@@ -239,7 +240,7 @@ impl<'a> Call<'a> {
             Ok(())
         };
         // On the heap, so that the futures of all operations stay small.
-        let head = Box::pin(execute(self, &mut decode)).await?;
+        let head = Box::pin(execute(&mut self, &mut decode)).await?;
         match body {
             Some(body) => Ok(Response::new(body, head)),
             None => Err(Error::invalid_request("the answer was not read")),

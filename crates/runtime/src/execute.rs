@@ -41,21 +41,24 @@ pub(crate) type Decode<'a> =
 ///
 /// `decode` takes the body into its final shape. It is asked here and not by the caller, so that
 /// an answer that cannot be read counts as a failure in spans, reports and reconciliation.
-pub(crate) async fn execute(mut call: Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
+pub(crate) async fn execute(call: &mut Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
     let key = call.key.take();
-    let named = client_id::name(&mut call, key.as_ref());
+    let named = client_id::name(call, key.as_ref());
+    // The clock is read once for all that begins or ends at one moment.
     let started = call.context.settings.clock.monotonic();
     let mistake = call.mistake.take();
+    let call = &*call;
     // Pinned in place: a future that is handed on by value is copied, kilobytes at a time.
-    let whole = pin!(certain(&call, mistake, key.as_ref(), named, decode));
-    let result = trace::call(&call, whole).await;
-    report(&call, started, &result);
+    let whole = pin!(certain(call, started, mistake, key.as_ref(), named, decode));
+    let result = trace::call(call, whole).await;
+    report(call, started, &result);
     result
 }
 
 /// Runs the call; a creation that the client named is read when in doubt.
 async fn certain(
     call: &Call<'_>,
+    started: Duration,
     mistake: Option<Error>,
     key: Option<&IdempotencyKey>,
     named: Option<Named>,
@@ -63,12 +66,15 @@ async fn certain(
 ) -> Result<Head, Error> {
     let mut result = match mistake {
         Some(mistake) => Err(mistake),
-        None => run(call, key).await,
+        None => run(call, key, started).await,
     }
     .and_then(|answer| read(call, answer, decode));
     if let Some(named) = named {
         result = match result {
-            Err(error) if named.is_in_doubt(&error) => named.read(call, error, decode).await,
+            // On the heap, for it is rare, and would double the size of every call's future.
+            Err(error) if named.is_in_doubt(&error) => {
+                Box::pin(named.read(call, error, decode)).await
+            }
             result => result,
         };
         result = result.map_err(|error| error.about(named.id()));
@@ -103,17 +109,23 @@ fn report(call: &Call<'_>, started: Duration, result: &Result<Head, Error>) {
                 Ok(head) => &head.attempts,
                 Err(error) => error.attempts(),
             },
-            took: settings.clock.monotonic() - started,
+            took: settings.clock.monotonic().saturating_sub(started),
             error: result.as_ref().err(),
         });
     }
 }
 
-async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Error> {
+/// Makes attempts of a call that `started` then, until one succeeds or there is to be no other.
+async fn run(
+    call: &Call<'_>,
+    key: Option<&IdempotencyKey>,
+    started: Duration,
+) -> Result<Answer, Error> {
     let settings = call.context.settings;
     let clock = settings.clock.as_ref();
-    let mut history = History::new(call, key.is_some());
-    let secret = key_source::ask(call.context, None, history.attempt_limit()).await?;
+    let mut history = History::new(call, key.is_some(), started);
+    let limit = history.attempt_limit_at(started);
+    let secret = key_source::ask(call.context, None, limit).await?;
     let mut prepared = Prepared::new(call, key, secret.as_ref())?;
     settings.budget.deposit();
     let mut waited = Duration::ZERO;
@@ -131,16 +143,17 @@ async fn run(call: &Call<'_>, key: Option<&IdempotencyKey>) -> Result<Answer, Er
         };
         let started = clock.monotonic();
         let result = {
-            let attempt = pin!(exchange::attempt(call, &prepared, history.attempt_limit()));
+            let limit = history.attempt_limit_at(started);
+            let attempt = pin!(exchange::attempt(call, &prepared, limit));
             let attempt = trace::attempt(call, &prepared.basis, history.made(), attempt);
             attempt.await
         };
-        let now = clock.now();
-        history.record(&result, waited, clock.monotonic() - started, now);
+        let (now, ended) = (clock.now(), clock.monotonic());
+        history.record(&result, waited, ended.saturating_sub(started), now);
         learn(settings, account, &result, now);
         let error = match result {
             Ok(mut answer) => {
-                answer.time_left = history.left();
+                answer.time_left = history.left_at(ended);
                 answer.head.attempts = history.into_attempts();
                 return Ok(answer);
             }

@@ -1,5 +1,7 @@
 //! Path parameters as RFC 3986 segments: no value can leave its place in the path.
 
+use std::borrow::Cow;
+
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use crate::error::Error;
@@ -15,7 +17,7 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 ///
 /// An empty value would name the collection instead of the item, and a dot segment would be
 /// resolved away (RFC 3986 §5.2.4): both are refused.
-pub(crate) fn fill(path: &mut String, name: &str, value: &str) -> Result<(), Error> {
+pub(crate) fn fill(path: &mut Cow<'_, str>, name: &str, value: &str) -> Result<(), Error> {
     if value.is_empty() {
         return Err(Error::invalid_request(format!(
             "path parameter `{name}` is empty; give the identifier of one item"
@@ -26,26 +28,37 @@ pub(crate) fn fill(path: &mut String, name: &str, value: &str) -> Result<(), Err
             "path parameter `{name}` is the dot segment `{value}`, which no URL can carry"
         )));
     }
-    let placeholder = format!("{{{name}}}");
-    let Some(start) = path.find(&placeholder) else {
+    let Some((before, after)) = around(path, name) else {
         return Err(Error::invalid_request(format!(
             "the path has no parameter `{name}`"
         )));
     };
-    let encoded = utf8_percent_encode(value, RESERVED).to_string();
-    path.replace_range(start..start + placeholder.len(), &encoded);
+    let mut filled = String::with_capacity(path.len() + value.len());
+    filled.push_str(before);
+    filled.extend(utf8_percent_encode(value, RESERVED));
+    filled.push_str(after);
+    *path = Cow::Owned(filled);
     Ok(())
+}
+
+/// What stands before and after `{name}`.
+fn around<'a>(path: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+    path.match_indices('{').find_map(|(start, brace)| {
+        let after = path.get(start + brace.len()..)?.strip_prefix(name)?;
+        Some((path.get(..start)?, after.strip_prefix('}')?))
+    })
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::fill;
+    use std::borrow::Cow;
 
     fn filled(value: &str) -> Result<String, String> {
-        let mut path = "/v1/links/{id}/qrcode-images:render".to_owned();
+        let mut path = Cow::Borrowed("/v1/links/{id}/qrcode-images:render");
         fill(&mut path, "id", value)
-            .map(|()| path)
+            .map(|()| path.into_owned())
             .map_err(|error| error.to_string())
     }
 

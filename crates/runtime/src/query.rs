@@ -68,21 +68,30 @@ impl Query {
     pub(crate) fn canonical(&self) -> String {
         let mut sorted = self.clone();
         sorted.0.sort_by_key(|(name, _)| *name);
-        let mut text = String::new();
-        sorted.write_to(&mut text);
-        text
+        let text = sorted.to_text();
+        if text.is_empty() {
+            return text;
+        }
+        // Checkpoints of earlier versions were made with the question mark.
+        format!("?{text}")
     }
 
-    /// Appends `?a=1&b=2` to `url`, and nothing when there are no parameters.
-    pub(crate) fn write_to(&self, url: &mut String) {
-        let mut separator = '?';
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The parameters as they stand in a URL, such as `a=1&b=2`.
+    pub(crate) fn to_text(&self) -> String {
+        let mut text = String::new();
         for (name, value) in &self.0 {
-            url.push(separator);
-            url.extend(utf8_percent_encode(name, RESERVED));
-            url.push('=');
-            url.extend(utf8_percent_encode(value, RESERVED));
-            separator = '&';
+            if !text.is_empty() {
+                text.push('&');
+            }
+            text.extend(utf8_percent_encode(name, RESERVED));
+            text.push('=');
+            text.extend(utf8_percent_encode(value, RESERVED));
         }
+        text
     }
 }
 
@@ -100,22 +109,13 @@ mod tests {
     use super::{IntoQuery, Query};
     use chrono::{TimeZone, Utc};
 
-    fn written(query: &Query) -> String {
-        let mut url = String::new();
-        query.write_to(&mut url);
-        url
-    }
-
     #[test]
     fn arrays_are_repeated_keys_and_values_are_encoded() {
         let mut query = Query::default();
-        assert_eq!(written(&query), "");
+        assert_eq!(query.to_text(), "");
         query.set("pageSize", 50_i64.into_query());
         query.set_all("tags", ["a b".to_owned(), "c&d=e+f".to_owned()]);
-        assert_eq!(
-            written(&query),
-            "?pageSize=50&tags=a%20b&tags=c%26d%3De%2Bf"
-        );
+        assert_eq!(query.to_text(), "pageSize=50&tags=a%20b&tags=c%26d%3De%2Bf");
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
         query.set_all("tags", ["a".to_owned(), "b".to_owned()]);
         query.set("view", "X".to_owned());
         query.set("tags", "c".to_owned());
-        assert_eq!(written(&query), "?view=X&tags=c");
+        assert_eq!(query.to_text(), "view=X&tags=c");
     }
 
     #[test]
@@ -133,10 +133,10 @@ mod tests {
         query.set("b", "2".to_owned());
         query.set_all("a", ["x".to_owned(), "y".to_owned()]);
         assert_eq!(query.canonical(), "?a=x&a=y&b=2");
-        assert_eq!(written(&query), "?b=2&a=x&a=y");
+        assert_eq!(query.to_text(), "b=2&a=x&a=y");
         assert_eq!(query.take("a").as_deref(), Some("x"));
         assert_eq!(query.take("a"), None);
-        assert_eq!(written(&query), "?b=2");
+        assert_eq!(query.to_text(), "b=2");
     }
 
     #[test]

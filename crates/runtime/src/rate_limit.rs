@@ -22,7 +22,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
-use fields::{members, Member};
+use fields::{Lines, Member};
 use policy::Policy;
 
 /// The request quota as one response told it.
@@ -59,10 +59,11 @@ impl RateLimit {
     /// ```
     #[must_use]
     pub fn from_headers(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Self> {
-        let policies = Policy::all(headers);
-        let current = tightest(headers, now);
+        let lines = &Lines::of(headers)?;
+        let policies = Policy::all(lines);
+        let current = tightest(lines, now);
         let stated_limit =
-            stated(headers, "limit", "ratelimit-limit", "x-ratelimit-limit").find_map(value::count);
+            stated(lines, "limit", "ratelimit-limit", "x-ratelimit-limit").find_map(value::count);
         let named = current.as_ref().and_then(|current| {
             let name = Some(current.name());
             policies.iter().find(|policy| policy.name == name)
@@ -88,7 +89,7 @@ impl RateLimit {
                 .and_then(|current| value::count(current.get("r")?))
                 .or_else(|| {
                     stated(
-                        headers,
+                        lines,
                         "remaining",
                         "ratelimit-remaining",
                         "x-ratelimit-remaining",
@@ -99,7 +100,7 @@ impl RateLimit {
                 .as_ref()
                 .and_then(|current| value::reset(current.get("t")?, now))
                 .or_else(|| {
-                    stated(headers, "reset", "ratelimit-reset", "x-ratelimit-reset")
+                    stated(lines, "reset", "ratelimit-reset", "x-ratelimit-reset")
                         .find_map(|text| value::reset(text, now))
                 }),
             window: policy.and_then(|policy| policy.window),
@@ -158,12 +159,14 @@ impl RateLimit {
 }
 
 /// The structured `RateLimit` member that leaves the fewest requests.
-fn tightest(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Member<'_>> {
-    let other_units: Vec<&str> = members(headers, "ratelimit-policy")
+fn tightest<'a>(lines: &Lines<'a>, now: DateTime<Utc>) -> Option<Member<'a>> {
+    let other_units: Vec<&str> = lines
+        .members("ratelimit-policy")
         .filter(|policy| !policy::counts_requests(policy))
         .map(|policy| policy.name())
         .collect();
-    members(headers, "ratelimit")
+    lines
+        .members("ratelimit")
         .filter(|member| !other_units.contains(&member.name()))
         .filter_map(|member| {
             let left = value::count(member.get("r")?)?;
@@ -175,19 +178,19 @@ fn tightest(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Member<'_>> {
 }
 
 /// What the headers of the unstructured kinds say, the preferred ones first.
-fn stated<'a>(
-    headers: &'a HeaderMap,
+fn stated<'l, 'a: 'l>(
+    lines: &'l Lines<'a>,
     entry: &'static str,
     plain: &'static str,
     prefixed: &'static str,
-) -> impl Iterator<Item = &'a str> {
-    let in_dictionary = members(headers, "ratelimit").filter_map(move |member| {
+) -> impl Iterator<Item = &'a str> + 'l {
+    let in_dictionary = lines.members("ratelimit").filter_map(move |member| {
         let (key, value) = member.head().split_once('=')?;
         (key.trim() == entry).then(|| value.trim())
     });
     in_dictionary
-        .chain(members(headers, plain).map(|member| member.head()))
-        .chain(members(headers, prefixed).map(|member| member.head()))
+        .chain(lines.members(plain).map(|member| member.head()))
+        .chain(lines.members(prefixed).map(|member| member.head()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which redirects are followed: only those that cannot carry the key elsewhere or lose a write.
 
-use http::{header::LOCATION, HeaderMap, StatusCode, Uri};
+use http::{header::LOCATION, HeaderMap, StatusCode};
 use url::Url;
 
 use crate::operation::Method;
@@ -17,8 +17,8 @@ pub(crate) fn target(
     method: Method,
     status: StatusCode,
     headers: &HeaderMap,
-    from: &Uri,
-) -> Option<Uri> {
+    from: &Url,
+) -> Option<Url> {
     let repeats = match status.as_u16() {
         307 | 308 => true,
         301..=303 => method.is_safe(),
@@ -28,11 +28,8 @@ pub(crate) fn target(
         return None;
     }
     let location = headers.get(LOCATION)?.to_str().ok()?;
-    let from = Url::parse(&from.to_string()).ok()?;
     let target = from.join(location).ok()?;
-    (target.origin() == from.origin())
-        .then(|| target.as_str().parse().ok())
-        .flatten()
+    (target.origin() == from.origin()).then_some(target)
 }
 
 #[cfg(test)]
@@ -40,12 +37,13 @@ pub(crate) fn target(
 mod tests {
     use super::target;
     use crate::operation::Method;
-    use http::{header::LOCATION, HeaderMap, StatusCode, Uri};
+    use http::{header::LOCATION, HeaderMap, StatusCode};
+    use url::Url;
 
     fn judge(method: Method, status: u16, location: &str) -> Option<String> {
         let mut headers = HeaderMap::new();
         headers.insert(LOCATION, location.parse().unwrap());
-        let from = Uri::from_static("https://h.example/v1/links");
+        let from = Url::parse("https://h.example/v1/links").unwrap();
         let status = StatusCode::from_u16(status).unwrap();
         target(method, status, &headers, &from).map(|target| target.to_string())
     }

@@ -1,7 +1,7 @@
 //! What all clones of a configuration share: limits, clock and the transport with its connections.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::clock::{Clock, SystemClock};
@@ -12,7 +12,7 @@ use crate::limiter::{Account, LearnedLimiter, RateLimiter};
 use crate::observer::Observer;
 use crate::rate_limit::RateLimit;
 use crate::retry::{RetryBudget, RetryPolicy};
-use crate::transport::{DefaultTransport, Transport};
+use crate::transport::{DefaultTransport, Sender};
 
 /// Makes the key of a write that was given none.
 pub(crate) type MakeKey = Arc<dyn Fn() -> IdempotencyKey + Send + Sync>;
@@ -36,20 +36,13 @@ pub(crate) struct Settings {
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) limiter: Option<Arc<dyn RateLimiter>>,
     pub(crate) basis: LastBasis,
-    pub(crate) transport: OnceLock<Arc<dyn Transport>>,
+    pub(crate) sender: Sender,
 }
 
 impl Settings {
     pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
     pub(crate) const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
     pub(crate) const RESPONSE_LIMIT: usize = 64 * 1024 * 1024;
-
-    /// The user's transport, or the default one.
-    pub(crate) fn transport(&self) -> &dyn Transport {
-        self.transport
-            .get_or_init(|| Arc::new(DefaultTransport::new(self.connect_timeout)))
-            .as_ref()
-    }
 
     /// The rate limit as all callers together know it.
     pub(crate) fn limiter_snapshot(&self, account: Account) -> Option<RateLimit> {
@@ -82,7 +75,7 @@ impl Default for Settings {
             observer: None,
             limiter: Some(Arc::new(LearnedLimiter::new())),
             basis: LastBasis::default(),
-            transport: OnceLock::new(),
+            sender: Sender::Default(DefaultTransport::default()),
         }
     }
 }

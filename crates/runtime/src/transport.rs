@@ -5,6 +5,7 @@ mod default;
 #[cfg(feature = "reqwest-middleware")]
 mod middleware;
 mod reqwest_transport;
+mod sender;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -17,6 +18,7 @@ pub(crate) use default::DefaultTransport;
 #[cfg(feature = "reqwest-middleware")]
 pub use middleware::MiddlewareTransport;
 pub use reqwest_transport::ReqwestTransport;
+pub(crate) use sender::{Incoming, Outgoing, Sender, Way};
 
 /// The future of an exchange.
 pub type Exchange<'a> =

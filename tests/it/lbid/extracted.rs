@@ -14,6 +14,8 @@ const MISSING: &str = "the address holds no LBID; open this page through its sho
 /// What both servers have to answer: `/needed` takes `Lbid`, `/wanted` takes `Option<Lbid>`, and `/both` a
 /// `Result` and the body. All answer with the LBID, or with `none`.
 async fn is_extracted(server: SocketAddr) {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let get = |target: String| answer(client.get(format!("http://{server}{target}")));
     for (query, lbid) in [
         ("?lbid=2VqKhjxtKwC7pBbg", "2VqKhjxtKwC7pBbg"),
         ("?a=1&lbid=a+b%2Fc==&b", "a+b/c=="),
@@ -21,7 +23,7 @@ async fn is_extracted(server: SocketAddr) {
         ("?%6cbid=abc", "abc"),
     ] {
         for path in ["/needed", "/wanted", "/below/needed"] {
-            let answer = get(server, &format!("{path}{query}")).await;
+            let answer = get(format!("{path}{query}")).await;
             assert_eq!(answer, (StatusCode::OK, lbid.to_owned()), "{path}{query}");
         }
     }
@@ -37,27 +39,19 @@ async fn is_extracted(server: SocketAddr) {
         &long,
     ] {
         for path in ["/needed", "/below/needed"] {
-            let answer = get(server, &format!("{path}{query}")).await;
+            let answer = get(format!("{path}{query}")).await;
             let refused = (StatusCode::BAD_REQUEST, MISSING.to_owned());
             assert_eq!(answer, refused, "{path}{query}");
         }
-        let answer = get(server, &format!("/wanted{query}")).await;
+        let answer = get(format!("/wanted{query}")).await;
         assert_eq!(answer, (StatusCode::OK, "none".to_owned()), "{query}");
     }
     // The body is left to the next argument.
     for (query, text) in [("?lbid=abc", "body abc"), ("", "body none")] {
-        let request = client().post(format!("http://{server}/both{query}"));
+        let request = client.post(format!("http://{server}/both{query}"));
         let answer = answer(request.body("body ")).await;
         assert_eq!(answer, (StatusCode::OK, text.to_owned()));
     }
-}
-
-fn client() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().build().unwrap()
-}
-
-async fn get(server: SocketAddr, target: &str) -> (StatusCode, String) {
-    answer(client().get(format!("http://{server}{target}"))).await
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> (StatusCode, String) {

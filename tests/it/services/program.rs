@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use linkbreakers::http::{HeaderMap, StatusCode};
 use linkbreakers_emulator::Emulator;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc::{unbounded_channel, UnboundedReceiver};
 
 use super::sender::SECRET;
@@ -115,6 +117,30 @@ impl Running {
     pub(super) async fn deliver(&self, headers: HeaderMap, body: &[u8]) -> StatusCode {
         let request = self.client.post(self.url("/webhooks")).headers(headers);
         answer(request.body(body.to_vec())).await.0
+    }
+
+    /// The status that a body gets whose server need not read all of it before it closes the
+    /// connection. A client could take that for a failure.
+    pub(super) async fn send_large(
+        &self,
+        path: &str,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> StatusCode {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let length = body.len();
+        let mut head =
+            format!("POST {path} HTTP/1.1\r\nhost: test\r\ncontent-length: {length}\r\n");
+        for (name, value) in headers {
+            head += &format!("{name}: {}\r\n", value.to_str().unwrap());
+        }
+        head += "\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let _ = stream.write_all(body).await;
+        let mut start = [0; 12];
+        soon(stream.read_exact(&mut start)).await.unwrap();
+        let status = start.strip_prefix(b"HTTP/1.1 ").unwrap();
+        StatusCode::from_bytes(status).unwrap()
     }
 
     /// Sends the process a signal, such as `TERM`.

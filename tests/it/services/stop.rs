@@ -4,7 +4,7 @@ use linkbreakers::http::StatusCode;
 use linkbreakers_emulator::Emulator;
 
 use super::in_both;
-use super::program::{browser, received, soon, Running};
+use super::program::{received, soon, Running};
 use super::sender::signed;
 
 in_both! {
@@ -40,6 +40,10 @@ async fn stopped_meanwhile(
     service: &mut Running,
     request: reqwest::RequestBuilder,
 ) -> StatusCode {
+    // Each of its requests has a connection of its own.
+    let client = reqwest::Client::builder().no_proxy();
+    let client = client.pool_max_idle_per_host(0).build().unwrap();
+    let live = service.url("/health/live");
     let hold = emulator.hold().await;
     let answer = tokio::spawn(request.send());
     received(emulator, 1).await;
@@ -47,11 +51,7 @@ async fn stopped_meanwhile(
     let line = service.line("stopping").await;
     assert!(line.contains(&format!("signal=\"SIG{signal}\"")), "{line}");
     // One request at a time: a flood of connections would keep the server from closing its socket.
-    soon(async {
-        let live = service.url("/health/live");
-        while browser().get(&live).send().await.is_ok() {}
-    })
-    .await;
+    soon(async { while client.get(&live).send().await.is_ok() {} }).await;
     assert!(!answer.is_finished());
     drop(hold);
     let answer = soon(answer).await.unwrap().unwrap();

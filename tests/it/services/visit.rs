@@ -1,7 +1,8 @@
 //! From a link to a person: created by the service, followed at the emulator, identified by the page.
 
 use linkbreakers::apis::visitors_api;
-use linkbreakers::http::StatusCode;
+use linkbreakers::http::header::CONTENT_TYPE;
+use linkbreakers::http::{HeaderMap, HeaderValue, StatusCode};
 use linkbreakers_emulator::{Emulator, Fault, FaultScript};
 use serde_json::{json, Value};
 
@@ -145,10 +146,14 @@ async fn bodies_are_bounded(name: &str) {
     let service = Running::start(name, &emulator).await;
     let large = "x".repeat(17 * 1024);
     let new = json!({"destination": "https://example.com", "name": large});
-    let (status, _) = service.post("/links", JSON, new.to_string()).await;
-    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     let form = format!("email=ada%40example.com&name={large}");
-    let (status, _) = service.post("/welcome?lbid=abc", FORM, form).await;
-    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    for (path, media_type, body) in [
+        ("/links", JSON, new.to_string()),
+        ("/welcome?lbid=abc", FORM, form),
+    ] {
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(media_type))]);
+        let status = service.send_large(path, &headers, body.as_bytes()).await;
+        assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    }
     assert_eq!(emulator.request_count(), 0);
 }

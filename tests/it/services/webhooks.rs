@@ -62,7 +62,8 @@ async fn what_is_not_verified_is_refused(name: &str) {
         service.line("webhook refused").await;
     }
     let large = vec![b' '; 64 * 1024 + 1];
-    let status = service.deliver(signed("1", &large), &large).await;
+    let headers = signed("1", &large);
+    let status = service.send_large("/webhooks", &headers, &large).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     let status = service.deliver(signed("1", b"[]"), b"[]").await;
     assert_eq!(status, StatusCode::BAD_REQUEST);

@@ -2,37 +2,34 @@
 
 use http::request::Parts;
 use http::{Method, StatusCode};
-use serde_json::{json, Value};
+use serde::Deserialize;
+use serde_json::{json, Map, Value};
 
-use super::nothing_here;
 use crate::app::App;
 use crate::deliveries::{DeliveryRecord, DeliveryStatus, ResendError};
 use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
 use crate::http::exchange::wrong_method;
 
-const DEFAULT_LIMIT: usize = 100;
-const MAX_LIMIT: usize = 1_000;
-
-/// Answers a request for the log or, by `rest`, for what is below it.
-pub(super) fn answer(app: &App, parts: &Parts, rest: &[&str]) -> Answer {
-    let answer = match (rest, &parts.method) {
-        ([], &Method::GET) => list(app, parts.uri.query().unwrap_or_default()),
-        ([], &Method::DELETE) => {
+/// Answers a request for the log.
+pub(super) fn log(
+    app: &App,
+    parts: &Parts,
+    arguments: &Map<String, Value>,
+) -> Result<Answer, ApiError> {
+    match parts.method {
+        Method::GET => list(app, arguments),
+        Method::DELETE => {
             app.store.lock().webhooks.deliveries.clear();
             Ok(empty())
         }
-        ([], _) => Ok(wrong_method("GET, DELETE")),
-        ([id], &Method::GET) => get(app, id),
-        ([_], _) => Ok(wrong_method("GET")),
-        ([id, "resend"], &Method::POST) => resend(app, id),
-        ([_, "resend"], _) => Ok(wrong_method("POST")),
-        _ => Err(nothing_here()),
-    };
-    answer.unwrap_or_else(Answer::from)
+        _ => Ok(wrong_method("DELETE, GET")),
+    }
 }
 
-/// Which deliveries to list.
+/// Which deliveries to list; the document has checked it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Filter {
     webhook_id: Option<String>,
     status: Option<DeliveryStatus>,
@@ -40,38 +37,6 @@ struct Filter {
 }
 
 impl Filter {
-    fn read(query: &str) -> Result<Self, ApiError> {
-        let mut filter = Self {
-            webhook_id: None,
-            status: None,
-            limit: DEFAULT_LIMIT,
-        };
-        for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
-            match &*name {
-                "webhookId" => filter.webhook_id = Some(value.into_owned()),
-                "status" => {
-                    let status = serde_json::from_value(Value::from(&*value));
-                    let status = status.map_err(|_| {
-                        ApiError::invalid("status", "is not pending, delivered or failed")
-                    })?;
-                    filter.status = Some(status);
-                }
-                "limit" => match value.parse() {
-                    Ok(limit) if (1..=MAX_LIMIT).contains(&limit) => filter.limit = limit,
-                    _ => {
-                        let reason = format!("is not a number from 1 to {MAX_LIMIT}");
-                        return Err(ApiError::invalid("limit", reason));
-                    }
-                },
-                other => {
-                    let reason = "is unknown; there are webhookId, status and limit";
-                    return Err(ApiError::invalid(other, reason));
-                }
-            }
-        }
-        Ok(filter)
-    }
-
     fn takes(&self, delivery: &DeliveryRecord) -> bool {
         let webhook_id = self.webhook_id.as_ref();
         webhook_id.is_none_or(|id| *id == delivery.webhook_id)
@@ -80,8 +45,9 @@ impl Filter {
 }
 
 /// Newest first, without bodies and headers.
-fn list(app: &App, query: &str) -> Result<Answer, ApiError> {
-    let filter = Filter::read(query)?;
+fn list(app: &App, arguments: &Map<String, Value>) -> Result<Answer, ApiError> {
+    let filter: Filter = serde_json::from_value(Value::Object(arguments.clone()))
+        .map_err(|error| ApiError::invalid("query", error.to_string()))?;
     let store = app.store.lock();
     let all = store.webhooks.deliveries.all();
     let (mut total, mut shown) = (0_usize, Vec::new());
@@ -109,14 +75,16 @@ fn summary(delivery: &DeliveryRecord) -> Value {
     view
 }
 
-fn get(app: &App, id: &str) -> Result<Answer, ApiError> {
+/// One in full.
+pub(super) fn get(app: &App, id: &str) -> Result<Answer, ApiError> {
     let store = app.store.lock();
     let delivery = store.webhooks.deliveries.get(id);
     let delivery = delivery.ok_or_else(|| ApiError::not_found("delivery", id))?;
     Ok(Answer::ok(&json!({ "delivery": delivery })))
 }
 
-fn resend(app: &App, id: &str) -> Result<Answer, ApiError> {
+/// Sends one again.
+pub(super) fn resend(app: &App, id: &str) -> Result<Answer, ApiError> {
     let mut store = app.store.lock();
     match store.webhooks.resend(id, app.clock.now()) {
         Ok(delivery) => {

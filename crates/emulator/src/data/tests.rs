@@ -309,6 +309,14 @@ fn files_of_others_and_of_later_versions_are_refused() {
 fn documents_are_checked_before_anything_is_replaced() {
     let shared = workspace();
     let store = &mut shared.lock();
+    // The first two, and on one domain.
+    for before in [-2, -1] {
+        link(
+            store,
+            moment(before),
+            json!({ "destination": "https://example.com" }),
+        );
+    }
     for step in 0..80 {
         anything(store, &mut Choices(step), step as usize);
     }

@@ -13,6 +13,7 @@ use super::retry::judge;
 use super::send::{self, Outcome};
 use super::CONCURRENT;
 use crate::app::App;
+use crate::page::short;
 use crate::server::GRACE;
 use crate::store::webhooks::Dispatch;
 
@@ -90,7 +91,13 @@ async fn attempt(app: Arc<App>, dispatch: Dispatch) {
     let _unawaited = app.save(&mut store);
     if let Some(delivery) = store.webhooks.deliveries.get(&id) {
         app.feed.tell("delivery", || {
-            json!({ "id": delivery.id, "webhookId": delivery.webhook_id, "status": delivery.status })
+            let webhook = store.webhooks.get(&delivery.webhook_id);
+            json!({
+                "id": delivery.id, "webhookId": delivery.webhook_id, "status": delivery.status,
+                "type": delivery.kind, "attempts": delivery.attempts.len(),
+                "webhookName": webhook.map(|webhook| short(&webhook.name, 120)),
+                "answer": delivery.attempts.last().and_then(|attempt| attempt.status),
+            })
         });
     }
 }

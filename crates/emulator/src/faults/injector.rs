@@ -44,7 +44,10 @@ impl Injector {
 
     /// One script more: it is asked for those requests that the earlier ones leave alone.
     pub(crate) fn add(&self, script: FaultScript) {
-        self.lock().scripts.push(script);
+        let mut state = self.lock();
+        // Spent ones would be asked for nothing, ever more of them.
+        state.scripts.retain(|script| !script.is_spent());
+        state.scripts.push(script);
     }
 
     /// Takes all scripts away. The counts stay.

@@ -98,6 +98,11 @@ impl FaultScript {
         }
     }
 
+    /// A list that is used up.
+    pub(super) fn is_spent(&self) -> bool {
+        matches!(&self.source, Source::List(faults) if faults.is_empty())
+    }
+
     pub(super) fn next(&mut self) -> Option<Fault> {
         match &mut self.source {
             Source::List(faults) => faults.pop_front(),

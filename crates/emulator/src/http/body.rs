@@ -1,4 +1,4 @@
-//! The body of an answer on its way out: whole, cut off, or stuck half-way.
+//! The body of an answer on its way out: whole, cut off, stuck half-way, or a stream without end.
 
 use std::fmt;
 use std::future::Future;
@@ -20,8 +20,26 @@ pub(crate) enum Delivery {
     Stalled(watch::Receiver<()>),
 }
 
+/// The pieces of a body that comes as they come.
+pub(crate) trait Pieces: Send {
+    /// The next piece and where the others come from; `None` at the end.
+    fn next(self: Box<Self>) -> NextPiece;
+}
+
+/// See [`Pieces::next`].
+pub(crate) type NextPiece = Pin<Box<dyn Future<Output = Option<(Bytes, Box<dyn Pieces>)>> + Send>>;
+
+/// A body that is sent.
+pub(crate) struct AnswerBody(Form);
+
+enum Form {
+    Fixed(Fixed),
+    /// `None` when it has ended.
+    Stream(Option<NextPiece>),
+}
+
 /// A body of which all or half is sent.
-pub(crate) struct AnswerBody {
+struct Fixed {
     rest: Bytes,
     announced: u64,
     /// What to wait for before breaking off; `None` when the body is whole.
@@ -34,6 +52,17 @@ pub(crate) struct BrokenOff;
 
 impl AnswerBody {
     pub(super) fn new(body: Bytes, delivery: Delivery) -> Self {
+        Self(Form::Fixed(Fixed::new(body, delivery)))
+    }
+
+    /// A body of unknown length.
+    pub(crate) fn stream(pieces: Box<dyn Pieces>) -> Self {
+        Self(Form::Stream(Some(pieces.next())))
+    }
+}
+
+impl Fixed {
+    fn new(body: Bytes, delivery: Delivery) -> Self {
         let until: Pin<Box<dyn Future<Output = ()> + Send>> = match delivery {
             Delivery::Whole => {
                 return Self {
@@ -64,10 +93,32 @@ impl Body for AnswerBody {
     type Data = Bytes;
     type Error = BrokenOff;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BrokenOff>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> PolledFrame {
+        match &mut self.0 {
+            Form::Fixed(fixed) => fixed.poll(context),
+            Form::Stream(next) => poll_stream(next, context),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Form::Fixed(fixed) => fixed.rest.is_empty() && fixed.until.is_none(),
+            Form::Stream(next) => next.is_none(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Form::Fixed(fixed) => SizeHint::with_exact(fixed.announced),
+            Form::Stream(_) => SizeHint::default(),
+        }
+    }
+}
+
+type PolledFrame = Poll<Option<Result<Frame<Bytes>, BrokenOff>>>;
+
+impl Fixed {
+    fn poll(&mut self, context: &mut Context<'_>) -> PolledFrame {
         if !self.rest.is_empty() {
             let rest = std::mem::take(&mut self.rest);
             self.announced = self.announced.saturating_sub(length(&rest));
@@ -80,13 +131,21 @@ impl Body for AnswerBody {
         self.until = None;
         Poll::Ready(Some(Err(BrokenOff)))
     }
+}
 
-    fn is_end_stream(&self) -> bool {
-        self.rest.is_empty() && self.until.is_none()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.announced)
+fn poll_stream(next: &mut Option<NextPiece>, context: &mut Context<'_>) -> PolledFrame {
+    let Some(piece) = next else {
+        return Poll::Ready(None);
+    };
+    match ready!(piece.as_mut().poll(context)) {
+        Some((piece, rest)) => {
+            *next = Some(rest.next());
+            Poll::Ready(Some(Ok(Frame::data(piece))))
+        }
+        None => {
+            *next = None;
+            Poll::Ready(None)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_TYPE};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -13,11 +13,12 @@ use hyper::body::Incoming;
 use serde_json::{json, Map, Value};
 
 use super::answer::Answer;
-use super::auth::Caller;
+use super::auth::Credentials;
 use super::error::ApiError;
 use super::idempotency::{self, Fingerprint, Reservation, Turn};
 use crate::app::App;
 use crate::handlers::{self, Call};
+use crate::page;
 use crate::qrcode;
 use crate::redirect::{self, Visit};
 use crate::spec::{Operation, Route, Violation};
@@ -33,7 +34,7 @@ type Values<'a> = BTreeMap<&'a str, String>;
 pub(super) struct Exchange<'a> {
     pub(super) app: &'a App,
     pub(super) parts: &'a Parts,
-    pub(super) caller: Caller,
+    pub(super) credentials: &'a Credentials,
     pub(super) client: IpAddr,
     pub(super) now: DateTime<Utc>,
     /// Whether the answer is stored under the idempotency key; the key is given back otherwise.
@@ -54,14 +55,18 @@ impl<'a> Exchange<'a> {
             let Some(operation) = route.operations.get(method) else {
                 return wrong_method(&route.allow());
             };
-            return match self.caller.authorise() {
+            if let Some(answer) = self.credentials.refusal(operation, &self.parts.method) {
+                return answer;
+            }
+            return match self.app.plan_quota.take(self.now) {
                 Ok(()) => self.operate(operation, values, body).await,
-                Err(error) => Answer::from(error).with(WWW_AUTHENTICATE, "Bearer"),
+                Err(error) => error.into(),
             };
         }
         let reads = matches!(self.parts.method, Method::GET | Method::HEAD);
         let query = self.parts.uri.query().unwrap_or_default();
         match path {
+            "/" if reads && page::is_wanted(&self.parts.headers) => page::moved_here(),
             "/" | "/v1" if reads => Answer::ok(
                 &json!({ "name": "Linkbreakers emulator", "version": env!("CARGO_PKG_VERSION") }),
             ),
@@ -137,7 +142,11 @@ impl<'a> Exchange<'a> {
             .path_and_query()
             .map_or("/", |target| target.as_str());
         let request = Fingerprint::of(self.parts.method.as_str(), target, &body);
-        match self.app.keys.take(self.caller, key, request, self.now) {
+        match self
+            .app
+            .keys
+            .take(self.credentials.caller, key, request, self.now)
+        {
             Turn::Replay(answer) => {
                 // The first answer may still be on its way to the disk.
                 let ticket = self.app.save(&mut self.app.store.lock());
@@ -206,6 +215,10 @@ impl<'a> Exchange<'a> {
         body: Value,
     ) -> Result<Answer, ApiError> {
         handlers::settle(store, self.now);
+        let id = arguments
+            .get("id")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         let call = Call {
             store,
             now: self.now,
@@ -217,7 +230,11 @@ impl<'a> Exchange<'a> {
             "UNIMPLEMENTED",
             "The emulator lacks this operation.",
         );
-        handlers::run(&operation.id, call).unwrap_or(Err(missing))
+        let answer = handlers::run(&operation.id, call).unwrap_or(Err(missing))?;
+        if self.parts.method != Method::GET {
+            self.app.changed(&operation.id, id);
+        }
+        Ok(answer)
     }
 
     /// JSON or nothing: a body without a media type is read as JSON.
@@ -259,7 +276,7 @@ pub(crate) async fn read_up_to(body: Incoming, most: usize) -> Result<Bytes, Api
     })
 }
 
-fn refused(violations: Vec<Violation>) -> ApiError {
+pub(crate) fn refused(violations: Vec<Violation>) -> ApiError {
     let error = ApiError::new(
         StatusCode::BAD_REQUEST,
         "INVALID_ARGUMENT",

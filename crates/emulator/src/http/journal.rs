@@ -3,22 +3,34 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, Utc};
 use http::header::{HeaderName, USER_AGENT};
 use http::request::Parts;
 use serde::Serialize;
+use serde_json::json;
 
 use super::answer::Answer;
+use super::auth::Caller;
 use super::idempotency;
 use crate::faults::Fault;
+use crate::feed::Feed;
+use crate::page::short;
 
 /// Older records are dropped beyond this many.
-const CAPACITY: usize = 10_000;
+pub(crate) const CAPACITY: usize = 10_000;
+/// The feed shows no more of a path than this many characters.
+const TOLD: usize = 200;
 
 /// One received request and the status it was answered with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RequestRecord {
+    /// When it came, by the emulator's clock.
+    pub at: DateTime<Utc>,
+    /// Eight hexadecimal digits that tell tokens apart, never the token; or the address of a caller
+    /// without an accepted one.
+    pub caller: String,
     /// The request method, for example `GET`.
     pub method: String,
     /// The path as sent, still percent-encoded.
@@ -54,16 +66,37 @@ struct Records {
 impl Journal {
     /// Begins the record of a request. It is written down when the returned value is dropped, so
     /// that requests whose clients went away are there too.
-    pub(crate) fn receive(&self, record: RequestRecord) -> Receipt<'_> {
+    pub(crate) fn receive<'j>(&'j self, record: RequestRecord, feed: &'j Feed) -> Receipt<'j> {
         self.lock().count += 1;
         Receipt {
             journal: self,
+            feed,
             record: Some(record),
         }
     }
 
     pub(crate) fn all(&self) -> Vec<RequestRecord> {
         self.lock().latest.iter().cloned().collect()
+    }
+
+    /// Up to `count` records, newest first, after the `skipped` newest; and how many there are.
+    pub(crate) fn page(&self, skipped: usize, count: usize) -> (Vec<RequestRecord>, usize) {
+        let records = self.lock();
+        let page = records.latest.iter().rev().skip(skipped).take(count);
+        (page.cloned().collect(), records.latest.len())
+    }
+
+    /// The latest `limit` of those records that `admits` lets pass, oldest first.
+    pub(crate) fn latest(
+        &self,
+        limit: usize,
+        admits: impl Fn(&RequestRecord) -> bool,
+    ) -> Vec<RequestRecord> {
+        let records = self.lock();
+        let newest = records.latest.iter().rev().filter(|record| admits(record));
+        let mut found: Vec<_> = newest.take(limit).cloned().collect();
+        found.reverse();
+        found
     }
 
     /// How many requests were received, those included whose records were dropped.
@@ -84,6 +117,7 @@ impl Journal {
 /// A record in the making.
 pub(crate) struct Receipt<'j> {
     journal: &'j Journal,
+    feed: &'j Feed,
     record: Option<RequestRecord>,
 }
 
@@ -112,21 +146,37 @@ impl Receipt<'_> {
 
 impl Drop for Receipt<'_> {
     fn drop(&mut self) {
+        let Some(record) = self.record.take() else {
+            return;
+        };
+        let told = json!({
+            "method": record.method, "path": short(&record.path, TOLD), "status": record.status,
+            "operationId": record.operation_id, "fault": record.fault,
+        });
         let mut records = self.journal.lock();
         if records.latest.len() == CAPACITY {
             records.latest.pop_front();
         }
-        records.latest.extend(self.record.take());
+        records.latest.push_back(record);
+        drop(records);
+        self.feed.tell("request", || told);
     }
 }
 
 /// The record of a request before its answer.
-pub(super) fn record(parts: &Parts, operation_id: Option<&str>) -> RequestRecord {
+pub(super) fn record(
+    parts: &Parts,
+    operation_id: Option<&str>,
+    caller: Caller,
+    at: DateTime<Utc>,
+) -> RequestRecord {
     let text = |name: &HeaderName| {
         let value = parts.headers.get(name)?.to_str().ok()?;
         Some(value.to_owned())
     };
     RequestRecord {
+        at,
+        caller: caller.to_string(),
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().map(str::to_owned),

@@ -40,11 +40,11 @@ pub(crate) async fn answer(
             Some(operation.id.as_str())
         }),
     };
-    let mut receipt = app
-        .journal
-        .receive(journal::record(&parts, target.operation));
-    let caller = app.gate.caller(&parts.headers, client);
-    let standing = app.limiter.count(caller, app.clock.now());
+    let now = app.clock.now();
+    let credentials = app.gate.credentials(&parts.headers, client, now);
+    let record = journal::record(&parts, target.operation, credentials.caller, now);
+    let mut receipt = app.journal.receive(record, &app.feed);
+    let standing = app.limiter.count(&credentials, now);
     let fault = if standing.exceeded {
         None
     } else {
@@ -73,7 +73,7 @@ pub(crate) async fn answer(
             let exchange = Exchange {
                 app,
                 parts: &parts,
-                caller,
+                credentials: &credentials,
                 client,
                 now: app.clock.now(),
                 stores_answer: !matches!(kind, Kind::FailAfterWrite(_)),

@@ -1,5 +1,7 @@
 //! Random choices that a seed repeats.
 
+use uuid::{Builder, Uuid};
+
 use crate::ids::split_mix;
 
 /// A sequence of choices.
@@ -8,6 +10,13 @@ pub(super) struct Dice(u64);
 impl Dice {
     pub(super) fn new(seed: u64) -> Self {
         Self(seed)
+    }
+
+    /// A version 4 UUID.
+    pub(super) fn uuid(&mut self) -> Uuid {
+        let (high, low) = (split_mix(&mut self.0), split_mix(&mut self.0));
+        let bits = (u128::from(high) << 64) | u128::from(low);
+        Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
     }
 
     /// A number below `end`, or 0 when there is none.

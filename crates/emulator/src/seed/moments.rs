@@ -1,6 +1,6 @@
 //! When the visits are: busy days and quiet nights, and times that fall together or on a border.
 
-use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
+use chrono::{DateTime, Utc};
 
 use super::dice::Dice;
 
@@ -15,7 +15,8 @@ const SECOND: i64 = 1_000 * MILLISECOND;
 const HOUR: i64 = 3_600 * SECOND;
 const DAY: i64 = 24 * HOUR;
 
-/// As many moments from `start` to `end` as `count` says, the earliest first.
+/// As many moments from `start` to `end` as `count` says, the earliest first. The time of day and of
+/// the week is UTC.
 pub(super) fn sorted(
     count: usize,
     start: DateTime<Utc>,
@@ -51,15 +52,13 @@ fn busy(start: i64, end: i64, dice: &mut Dice) -> i64 {
     let length = u64::try_from(end - start).unwrap_or_default();
     loop {
         let moment = start + i64::try_from(dice.below(length)).unwrap_or_default();
-        let Some(time) = DateTime::from_timestamp_micros(moment) else {
-            return moment;
-        };
-        let hour = usize::try_from(time.hour()).ok();
+        let hour = usize::try_from(moment.rem_euclid(DAY) / HOUR).ok();
         let share = hour
             .and_then(|hour| HOURS.get(hour))
             .map_or(100, |share| *share);
-        let day = match time.weekday() {
-            Weekday::Sat | Weekday::Sun => WEEKEND,
+        // The first of January 1970 was a Thursday.
+        let day = match moment.div_euclid(DAY).rem_euclid(7) {
+            2 | 3 => WEEKEND,
             _ => 100,
         };
         if dice.percent(share) && dice.percent(day) {

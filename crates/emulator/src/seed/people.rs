@@ -57,6 +57,7 @@ struct Person {
 
 /// Who comes, and how.
 pub(super) struct Visitor<'p> {
+    pub(super) number: usize,
     pub(super) id: &'p str,
     pub(super) device: usize,
     pub(super) scans: bool,
@@ -64,10 +65,22 @@ pub(super) struct Visitor<'p> {
 }
 
 impl People {
-    /// For this many visits.
-    pub(super) fn new(visits: usize) -> Self {
-        let count = (visits / VISITS_EACH).clamp(1, MOST);
+    /// So many; or, for these visits, one for each five of them.
+    pub(super) fn new(count: Option<usize>, visits: usize) -> Self {
+        let usual = || (visits / VISITS_EACH).clamp(1, MOST);
+        let count = count.unwrap_or_else(usual);
         Self((0..count).map(|_| None).collect())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Adds those who have not come.
+    pub(super) fn add_rest(&mut self, store: &mut Store, at: DateTime<Utc>, dice: &mut Dice) {
+        for (number, person) in self.0.iter_mut().enumerate() {
+            person.get_or_insert_with(|| Person::new(store, number, at, dice));
+        }
     }
 
     /// Somebody, known or new.
@@ -82,6 +95,7 @@ impl People {
         let person = person.get_or_insert_with(|| Person::new(store, number, at, dice));
         let other = person.other.filter(|_| dice.percent(40));
         Some(Visitor {
+            number,
             id: &person.id,
             device: other.unwrap_or(person.phone),
             scans: other.is_none() && dice.percent(60),
@@ -106,7 +120,11 @@ impl Person {
                 address: IpAddr::V4(Ipv4Addr::new(203, 0, 113, host)),
                 now: at,
             };
-            redirect::device(store, &id, &sender)
+            let device = redirect::device(store, &id, &sender);
+            if let Some(visitor) = store.visitors.get_mut(&id) {
+                visitor.devices.insert(device);
+            }
+            device
         };
         let phone = device(dice.one_of(&PHONES).copied().unwrap_or_default());
         let other = dice.one_of(&OTHERS).filter(|_| dice.percent(30));

@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
-use super::fill;
+use super::{Seed, SeedError};
 use crate::store::Store;
 use crate::testing::{moment, workspace};
 
 const COUNT: usize = 2_000;
+
+fn fill(store: &mut Store, events: usize, now: DateTime<Utc>) {
+    let seed = Seed::new(1).events(events);
+    super::fill(store, &seed, now).unwrap();
+}
 
 fn times(store: &Store) -> Vec<DateTime<Utc>> {
     store.events.all().iter().map(|event| event.at).collect()
@@ -98,7 +103,8 @@ fn the_first_visit_of_each_visitor_is_the_first() {
 fn no_events_leave_the_workspace_empty_and_one_is_enough() {
     let shared = workspace();
     let store = &mut shared.lock();
-    fill(store, 0, moment(0));
+    let nothing = Seed::new(1).links(0).events(0);
+    super::fill(store, &nothing, moment(0)).unwrap();
     assert_eq!((store.events.len(), store.links.len()), (0, 0));
     fill(store, 1, moment(0));
     assert_eq!((store.events.len(), store.visitors.len()), (1, 1));
@@ -121,4 +127,96 @@ fn links_that_are_there_are_visited_once_they_exist() {
     let visits = store.events.of_link(&demo.id);
     assert!(visits.len() > 1);
     assert!(visits.iter().all(|event| demo.created_at <= event.at));
+}
+
+#[test]
+fn visitors_are_as_many_as_asked_for_and_come_if_there_are_events() {
+    let shared = workspace();
+    let store = &mut shared.lock();
+    let seed = Seed::new(1).links(3).events(40).visitors(100);
+    let seeded = super::fill(store, &seed, moment(0)).unwrap();
+    assert_eq!((seeded.links, seeded.events, seeded.visitors), (3, 40, 100));
+    let came =
+        |visitor: &&crate::store::visitors::Visitor| store.events.of_visitor(&visitor.id).len() > 0;
+    let came = store.visitors.all().filter(came).count();
+    assert!((10..=40).contains(&came), "{came}");
+    assert!(store
+        .visitors
+        .all()
+        .all(|visitor| !visitor.devices.is_empty()));
+}
+
+#[test]
+fn the_books_of_a_batch_agree() {
+    let shared = workspace();
+    let store = &mut shared.lock();
+    fill(store, COUNT, moment(0));
+    // The same seed once more adds others, sorted in between the first.
+    fill(store, COUNT, moment(0));
+    assert_eq!((store.events.len(), store.links.len()), (2 * COUNT, 200));
+    let times = times(store);
+    assert!(times.windows(2).all(|pair| pair[0] <= pair[1]));
+    let (mut of_links, mut of_visitors) = (0, 0);
+    for link in store.links.all() {
+        let visits = store.events.of_link(&link.id);
+        assert_eq!(visits.len() as u64, link.event_count);
+        assert!(visits.iter().all(|event| *event.origin.link_id == *link.id));
+        of_links += visits.len();
+    }
+    for visitor in store.visitors.all() {
+        let visits: Vec<_> = store.events.of_visitor(&visitor.id).iter().collect();
+        assert!(visits
+            .windows(2)
+            .all(|pair| pair[0].rank() < pair[1].rank()));
+        let links: BTreeSet<_> = visits
+            .iter()
+            .map(|event| event.origin.link_id.clone())
+            .collect();
+        assert_eq!(links, visitor.links);
+        for device in &visitor.devices {
+            let used = visits.iter().filter(|event| event.device == *device);
+            let last = used.map(|event| event.at).max();
+            let known = store.devices.get(*device).unwrap();
+            assert!(last.is_none_or(|last| last == known.last_used_at));
+        }
+        of_visitors += visits.len();
+    }
+    assert_eq!((of_links, of_visitors), (2 * COUNT, 2 * COUNT));
+    assert!(store.events.all().iter().all(|event| store
+        .events
+        .get(&event.id.to_string())
+        .unwrap()
+        .rank()
+        == event.rank()));
+}
+
+#[test]
+fn visits_are_no_older_than_the_only_link() {
+    let shared = workspace();
+    let store = &mut shared.lock();
+    let body = serde_json::json!({ "destination": "https://example.com" });
+    crate::testing::link(store, moment(-60_000_000), body);
+    let seed = Seed::new(1).links(0).events(50);
+    let seeded = super::fill(store, &seed, moment(0)).unwrap();
+    assert_eq!((seeded.links, seeded.events), (0, 50));
+    assert!(times(store).iter().all(|at| *at >= moment(-60_000_000)));
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_adds_nothing() {
+    let shared = workspace();
+    let store = &mut shared.lock();
+    let seed = Seed::new(1);
+    let most = Seed::MOST_RECORDS;
+    for (seed, error) in [
+        (seed.links(most + 1), "at most 1000000 links"),
+        (seed.visitors(most + 1), "at most 1000000 visitors"),
+        (seed.events(Seed::MOST_EVENTS + 1), "at most 5000000 events"),
+        (seed.visitors(0), "need a visitor"),
+        (seed.links(0), "need a link"),
+    ] {
+        let refused: SeedError = super::fill(store, &seed, moment(0)).unwrap_err();
+        assert!(refused.to_string().contains(error), "{refused}");
+    }
+    assert_eq!((store.links.len(), store.visitors.len()), (0, 0));
 }

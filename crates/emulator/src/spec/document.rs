@@ -62,6 +62,10 @@ fn operation(document: &Value, value: &Value) -> Result<Operation, String> {
     };
     Ok(Operation {
         id: id.to_owned(),
+        scope: value
+            .get("x-scope")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
         parameters,
         body,
     })

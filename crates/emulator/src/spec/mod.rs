@@ -23,6 +23,22 @@ pub(crate) struct Spec {
     schemas: BTreeMap<String, Schema>,
 }
 
+/// Reads the text of another document.
+///
+/// # Errors
+/// A line that says what is wrong with the document.
+pub(crate) fn read(text: &str) -> Result<Spec, String> {
+    document::read(text)
+}
+
+/// The text of a document as JSON.
+///
+/// # Errors
+/// A line that says where the text is no YAML.
+pub(crate) fn json(text: &str) -> Result<Value, String> {
+    yaml::parse(text)
+}
+
 /// The embedded document, read once per process however many emulators run.
 ///
 /// # Errors
@@ -46,17 +62,38 @@ impl Spec {
 
     /// Whether the document has an operation with this `operationId`.
     pub(crate) fn has_operation(&self, id: &str) -> bool {
-        let mut operations = self
-            .routes
-            .iter()
-            .flat_map(|route| route.operations.values());
-        operations.any(|operation| operation.id == id)
+        self.operation(id).is_some()
+    }
+
+    /// The operation with this `operationId`.
+    pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations().find(|operation| operation.id == id)
+    }
+
+    /// All operations, in the order of the document's paths.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        let routes = self.routes.iter();
+        routes.flat_map(|route| route.operations.values())
     }
 
     /// Whether the document has this method of this path, which is written as it is there.
     pub(crate) fn has_route(&self, method: &str, template: &str) -> bool {
         let mut routes = self.routes.iter();
         routes.any(|route| route.template == template && route.operations.contains_key(method))
+    }
+
+    /// The paths with their operations.
+    pub(crate) fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// The scopes that operations ask for, each as often as it is asked for.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &str> {
+        let operations = self
+            .routes
+            .iter()
+            .flat_map(|route| route.operations.values());
+        operations.filter_map(|operation| operation.scope.as_deref())
     }
 
     /// Checks a body and brings it into its plain form: no nulls, no quoted numbers.

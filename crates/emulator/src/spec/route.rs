@@ -23,6 +23,8 @@ pub(crate) struct Route {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) id: String,
+    /// What a token must be allowed to do, such as `links:write`.
+    pub(crate) scope: Option<String>,
     pub(super) parameters: Vec<Parameter>,
     /// The schema of the JSON body, for operations that take one.
     pub(crate) body: Option<Schema>,
@@ -87,6 +89,12 @@ impl Route {
 }
 
 impl Operation {
+    /// Whether a query parameter has this name.
+    pub(crate) fn takes(&self, name: &str) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| parameter.name == name && !parameter.in_path)
+    }
+
     /// Path and query parameters by name, checked and typed.
     pub(crate) fn arguments(
         &self,

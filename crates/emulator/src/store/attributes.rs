@@ -33,6 +33,18 @@ pub(crate) enum Kind {
     Text,
 }
 
+impl Kind {
+    /// In a word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Text => "text",
+        }
+    }
+}
+
 impl Attribute {
     /// Tells the type by the value; text that is an RFC 3339 timestamp is a date. Null is no value.
     pub(crate) fn of(value: &Value) -> Option<Self> {

@@ -2,6 +2,8 @@
 //!
 //! Events are never deleted, so a place in the list of all is as good as a reference and stays true.
 
+pub(crate) mod bulk;
+mod by_id;
 pub(crate) mod saved;
 
 use std::collections::{HashMap, HashSet};
@@ -9,6 +11,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+
+use by_id::ById;
 
 use super::changes::Changes;
 use super::event::{Event, Identification, Origin};
@@ -22,7 +26,7 @@ use crate::ids;
 pub(crate) struct Events {
     /// In the order in which they were recorded.
     all: Vec<Event>,
-    by_id: HashMap<Uuid, usize>,
+    by_id: ById,
     // Places in `all`, oldest event first.
     by_time: Vec<usize>,
     by_link: HashMap<Arc<str>, LinkVisits>,

@@ -124,6 +124,13 @@ impl Links {
         }
     }
 
+    /// So many visits more.
+    pub(super) fn count_visits(&mut self, id: &str, count: u64) {
+        if let Some(link) = self.by_id.get_mut(id) {
+            link.event_count = link.event_count.saturating_add(count);
+        }
+    }
+
     pub(crate) fn remove(&mut self, id: &str) -> Option<Link> {
         let link = self.by_id.remove(id)?;
         self.by_code.remove(&link.code());

@@ -1,6 +1,7 @@
 //! The workspace: everything the emulator remembers, behind one lock that is never held across an await.
 
 pub(crate) mod attributes;
+mod bulk;
 pub(crate) mod changes;
 pub(crate) mod devices;
 pub(crate) mod event;

@@ -52,6 +52,12 @@ impl<'s> Span<'s> {
         self.with(self.places.get(..count))
     }
 
+    /// Those after the event of this rank.
+    pub(crate) fn after(self, rank: (i64, u64)) -> Self {
+        let count = self.count_while(|event| event.rank() <= rank);
+        self.with(self.places.get(count..))
+    }
+
     fn with(self, places: Option<&'s [usize]>) -> Self {
         Self {
             places: places.unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
+pub(crate) mod order;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -33,6 +35,7 @@ pub(crate) struct Visitors {
     pub(crate) by_id: Table<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
+    by_creation: BTreeMap<order::Place, String>,
 }
 
 impl Visitors {
@@ -48,7 +51,7 @@ impl Visitors {
         self.by_id.get(id)
     }
 
-    /// A visitor to change; its id and its address stay as they are.
+    /// A visitor to change; its id, its address and its creation stay as they are.
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Visitor> {
         self.by_id.get_mut(id)
     }
@@ -80,6 +83,8 @@ impl Visitors {
     }
 
     pub(crate) fn insert(&mut self, visitor: Visitor) {
+        self.by_creation
+            .insert(order::place(&visitor), visitor.id.clone());
         if let Some(address) = visitor.address() {
             self.by_email.insert(address, visitor.id.clone());
         }
@@ -88,6 +93,7 @@ impl Visitors {
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
         let visitor = self.by_id.remove(id)?;
+        self.by_creation.remove(&order::place(&visitor));
         if let Some(address) = visitor.address() {
             self.by_email.remove(&address);
         }
@@ -122,6 +128,7 @@ impl Store {
             return;
         };
         self.events.hand_over(from, to);
+        self.visitors.make_as_old(to, gone.created_at);
         if let Some(kept) = self.visitors.get_mut(to) {
             kept.devices.extend(gone.devices);
             kept.links.extend(gone.links);
@@ -131,7 +138,6 @@ impl Store {
             for (key, value) in gone.attributes {
                 kept.attributes.entry(key).or_insert(value);
             }
-            kept.created_at = kept.created_at.min(gone.created_at);
             kept.updated_at = now;
         }
     }

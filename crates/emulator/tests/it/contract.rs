@@ -11,7 +11,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     json_of(&YamlLoader::load_from_str(text).unwrap()[0])
 });
 
-fn json_of(yaml: &Yaml) -> Value {
+pub(crate) fn json_of(yaml: &Yaml) -> Value {
     match yaml {
         Yaml::Boolean(flag) => json!(flag),
         Yaml::Integer(number) => json!(number),

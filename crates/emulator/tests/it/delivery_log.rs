@@ -4,17 +4,10 @@ use http::Response;
 use linkbreakers_emulator::{DeliveryStatus, ResendError};
 use serde_json::{json, Value};
 
+use crate::control_contract::control;
 use crate::deliveries::{change, code, webhook};
 use crate::receiver::Receiver;
 use crate::support::{texts, Api};
-
-async fn control(api: &Api, method: &str, path: &str) -> (u16, Value) {
-    let request = api.request(method, &format!("/_emulator{path}"));
-    let response = request.send().await.unwrap();
-    let status = response.status().as_u16();
-    let body = response.bytes().await.unwrap();
-    (status, serde_json::from_slice(&body).unwrap())
-}
 
 #[tokio::test]
 async fn the_log_shows_what_was_sent_and_answered() {
@@ -25,11 +18,11 @@ async fn the_log_shows_what_was_sent_and_answered() {
     api.visit(&code, None).await;
     api.emulator.deliveries_settled().await;
 
-    let (status, listed) = control(&api, "GET", "/deliveries").await;
+    let (status, listed) = control(&api, "GET", "/deliveries", None).await;
     assert_eq!((status, &listed["total"]), (200, &json!(1)));
     let summary = &listed["deliveries"][0];
     let id = summary["id"].as_str().unwrap();
-    let (status, shown) = control(&api, "GET", &format!("/deliveries/{id}")).await;
+    let (status, shown) = control(&api, "GET", &format!("/deliveries/{id}"), None).await;
     assert_eq!(status, 200);
     let sent = receiver.received().remove(0);
     let mut delivery = shown["delivery"].clone();
@@ -97,7 +90,7 @@ async fn the_list_is_filtered_limited_and_emptied() {
         (&format!("?webhookId={id}&status=failed"), 0, vec![]),
         ("?webhookId=nobody", 0, vec![]),
     ] {
-        let (status, listed) = control(&api, "GET", &format!("/deliveries{query}")).await;
+        let (status, listed) = control(&api, "GET", &format!("/deliveries{query}"), None).await;
         assert_eq!((status, &listed["total"]), (200, &json!(total)), "{query}");
         assert_eq!(texts(&listed["deliveries"], "status"), statuses, "{query}");
     }
@@ -108,7 +101,7 @@ async fn the_list_is_filtered_limited_and_emptied() {
         "?limit=x",
         "?webhook=1",
     ] {
-        let (status, refusal) = control(&api, "GET", &format!("/deliveries{query}")).await;
+        let (status, refusal) = control(&api, "GET", &format!("/deliveries{query}"), None).await;
         assert_eq!(
             (status, &refusal["codeType"]),
             (400, &json!("INVALID_ARGUMENT")),
@@ -118,11 +111,11 @@ async fn the_list_is_filtered_limited_and_emptied() {
     let newest = api.emulator.deliveries().pop().unwrap();
     assert_eq!(newest.webhook_id, https["id"].as_str().unwrap());
     assert_eq!(
-        control(&api, "DELETE", "/deliveries").await,
+        control(&api, "DELETE", "/deliveries", None).await,
         (200, json!({}))
     );
     assert!(api.emulator.deliveries().is_empty());
-    let (status, _) = control(&api, "GET", &format!("/deliveries/{}", newest.id)).await;
+    let (status, _) = control(&api, "GET", &format!("/deliveries/{}", newest.id), None).await;
     assert_eq!(status, 404);
 }
 
@@ -136,7 +129,7 @@ async fn what_was_delivered_can_be_sent_again_under_its_identifier() {
     api.emulator.deliveries_settled().await;
     let id = api.emulator.deliveries()[0].id.clone();
     api.tick();
-    let (status, answer) = control(&api, "POST", &format!("/deliveries/{id}/resend")).await;
+    let (status, answer) = control(&api, "POST", &format!("/deliveries/{id}/resend"), None).await;
     assert_eq!(
         (status, &answer["delivery"]["status"]),
         (202, &json!("pending"))
@@ -169,11 +162,13 @@ async fn what_was_delivered_can_be_sent_again_under_its_identifier() {
 
     assert_eq!(api.emulator.resend("nothing"), Err(ResendError::Unknown));
     assert_eq!(
-        control(&api, "POST", "/deliveries/nothing/resend").await.0,
+        control(&api, "POST", "/deliveries/nothing/resend", None)
+            .await
+            .0,
         404
     );
     change(&api, &webhook, json!({ "status": "WEBHOOK_STATUS_PAUSED" })).await;
-    let (status, refusal) = control(&api, "POST", &format!("/deliveries/{id}/resend")).await;
+    let (status, refusal) = control(&api, "POST", &format!("/deliveries/{id}/resend"), None).await;
     assert_eq!(
         (status, &refusal["codeType"]),
         (409, &json!("DELIVERY_CANNOT_BE_RESENT"))
@@ -224,7 +219,7 @@ async fn the_secret_can_be_read_and_the_paths_have_their_methods() {
         "secret": "our secret", "standardSecret": "whsec_b3VyIHNlY3JldA==", "standardWebhooks": true,
     });
     assert_eq!(
-        control(&api, "GET", "/webhook-secret").await,
+        control(&api, "GET", "/webhook-secret", None).await,
         (200, expected)
     );
     for (method, path) in [
@@ -233,13 +228,17 @@ async fn the_secret_can_be_read_and_the_paths_have_their_methods() {
         ("DELETE", "/deliveries/x"),
         ("GET", "/deliveries/x/resend"),
     ] {
-        assert_eq!(control(&api, method, path).await.0, 405, "{method} {path}");
+        assert_eq!(
+            control(&api, method, path, None).await.0,
+            405,
+            "{method} {path}"
+        );
     }
     for path in [
         "/deliveries/x/y",
         "/deliveries/x/resend/",
         "/webhook-secret/x",
     ] {
-        assert_eq!(control(&api, "GET", path).await.0, 404, "{path}");
+        assert_eq!(control(&api, "GET", path, None).await.0, 404, "{path}");
     }
 }

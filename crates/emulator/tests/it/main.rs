@@ -9,6 +9,8 @@
 mod bulk;
 mod contract;
 mod control;
+mod control_contract;
+mod control_document;
 #[cfg(feature = "persistence")]
 mod data;
 mod deliveries;
@@ -26,15 +28,19 @@ mod latency;
 mod lifecycle;
 mod links;
 mod operations;
+mod page;
 mod pages;
+mod plan_quota;
 mod program;
 mod qrcodes;
 mod rate_limit;
 mod receiver;
 mod redirects;
 mod seeded;
+mod steering;
 mod support;
 mod target_pages;
+mod tokens;
 mod validation;
 mod visitor_lists;
 mod visitors;

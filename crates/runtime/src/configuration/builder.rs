@@ -1,7 +1,7 @@
 //! The configuration's options, checked before the first call is made with them.
 
 use std::marker::PhantomData;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Configuration;
@@ -14,7 +14,7 @@ use crate::observer::Observer;
 use crate::provider::Provider;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::settings::Settings;
-use crate::transport::{ReqwestTransport, Transport};
+use crate::transport::{ReqwestTransport, Sender, Transport};
 
 /// Builds a [`Configuration`] with other than the default behaviour.
 ///
@@ -133,13 +133,14 @@ impl<P: Provider> ConfigurationBuilder<P> {
     ///
     /// Build it with [`reqwest::redirect::Policy::none`]: this crate judges redirects itself, so
     /// that the key never follows one to another origin.
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(Arc::new(ReqwestTransport::new(client)))
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.sender = Sender::Client(ReqwestTransport::new(client));
+        self
     }
 
     /// Sends through a transport of your own, such as a middleware stack or a test double.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.settings.transport = OnceLock::from(transport);
+        self.settings.sender = Sender::Own(transport);
         self
     }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use http::header::{ACCEPT, AUTHORIZATION, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
+use url::Url;
 
 use super::prepare::{value, JSON};
 use crate::base_url;
@@ -19,8 +20,9 @@ pub(crate) struct Basis {
     base_path: String,
     user_agent: Option<String>,
     key: Option<Secret>,
-    /// The base URL without a slash at its end.
-    pub(super) prefix: String,
+    pub(super) url: Url,
+    /// The path of the base URL without a slash at its end, empty for most.
+    pub(super) path: String,
     #[cfg(feature = "tracing")]
     pub(crate) host: Option<String>,
     #[cfg(feature = "tracing")]
@@ -76,13 +78,14 @@ impl Basis {
             base_path: context.base_path.to_owned(),
             user_agent: context.user_agent.map(str::to_owned),
             key: context.token.map(Secret::verbatim),
-            prefix: url.as_str().trim_end_matches('/').to_owned(),
+            path: url.path().trim_end_matches('/').to_owned(),
             #[cfg(feature = "tracing")]
             host: url.host_str().map(str::to_owned),
             #[cfg(feature = "tracing")]
             port: url.port_or_known_default(),
             headers: headers(context)?,
             account: Account::new(context.base_path, context.token),
+            url,
         })
     }
 

@@ -71,7 +71,8 @@ impl Named {
         read.timeout = call.timeout;
         read.lane = call.lane;
         read.deadline = error.time_left();
-        let found = super::run(&read, None).await;
+        let started = call.context.settings.clock.monotonic();
+        let found = super::run(&read, None, started).await;
         match found.and_then(|answer| super::read(&read, answer, decode)) {
             Ok(mut head) => {
                 let mut attempts = error.attempts().to_vec();

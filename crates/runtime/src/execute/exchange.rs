@@ -3,8 +3,6 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use bytes::Bytes;
-
 use super::prepare::Prepared;
 use crate::call::Call;
 use crate::clock::within;
@@ -13,7 +11,7 @@ use crate::rate_limit::RateLimit;
 use crate::redirect::{self, MAX_REDIRECTS};
 use crate::response::{Answer, Head};
 use crate::secret::Secret;
-use crate::transport::Reused;
+use crate::transport::{Incoming, Way};
 
 /// Makes one attempt, which may take `limit`.
 pub(super) async fn attempt(
@@ -30,23 +28,26 @@ pub(super) async fn attempt(
 
 async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error> {
     let settings = call.context.settings;
-    let transport = settings.transport();
     let method = call.operation.method();
-    let mut uri = prepared.uri.clone();
+    let mut redirected = None;
     let mut redirects = 0;
     loop {
-        let mut request = http::Request::new(prepared.body.clone());
-        *request.method_mut() = method.into();
-        *request.uri_mut() = uri.clone();
-        *request.headers_mut() = prepared.headers.clone();
-        let answer = transport
-            .exchange(request, settings.response_limit)
-            .await
-            .map_err(Error::from_transport)?;
-        match redirect::target(method, answer.status(), answer.headers(), &uri) {
+        let url = redirected.as_ref().unwrap_or(&prepared.url);
+        let request = prepared.request(call, url.clone());
+        let limit = settings.response_limit;
+        let way = settings.sender.way_to(url, settings.connect_timeout);
+        let answer = match way.map_err(Error::from_transport)? {
+            Way::Ours(transport) => transport.send(request, limit).await,
+            Way::Own(transport) => {
+                let request = request.into_http().map_err(Error::from_transport)?;
+                transport.exchange(request, limit).await.map(Incoming::from)
+            }
+        };
+        let answer = answer.map_err(Error::from_transport)?;
+        match redirect::target(method, answer.status, &answer.headers, url) {
             Some(target) if redirects < MAX_REDIRECTS => {
                 redirects += 1;
-                uri = target;
+                redirected = Some(target);
             }
             _ => return judge(call, prepared.basis.key(), answer),
         }
@@ -54,31 +55,26 @@ async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error>
 }
 
 /// `key` is the one that was sent, which is kept out of all that is kept of the answer.
-fn judge(
-    call: &Call<'_>,
-    key: Option<&Secret>,
-    answer: http::Response<Bytes>,
-) -> Result<Answer, Error> {
+fn judge(call: &Call<'_>, key: Option<&Secret>, mut answer: Incoming) -> Result<Answer, Error> {
     let context = call.context;
     let secret = key.map(Secret::expose);
-    let status = answer.status();
+    let status = answer.status;
     let now = context.settings.clock.now();
     if status.is_success() {
-        let (mut parts, body) = answer.into_parts();
-        scrub_headers(&mut parts.headers, secret);
+        scrub_headers(&mut answer.headers, secret);
         let head = Head {
             profile: context.profile,
             status,
-            rate_limit: RateLimit::from_headers(&parts.headers, now),
-            reused: Reused::of(&parts.extensions),
-            headers: parts.headers,
+            rate_limit: RateLimit::from_headers(&answer.headers, now),
+            reused: answer.reused,
+            headers: answer.headers,
             attempts: Vec::new(),
             reconciled: false,
             secret: key.cloned(),
         };
         return Ok(Answer {
             head,
-            body,
+            body: answer.body,
             time_left: None,
         });
     }
@@ -87,7 +83,7 @@ fn judge(
     } else {
         ErrorKind::Status
     };
-    let reused = Reused::of(answer.extensions());
-    let refusal = Refusal::read(context.profile, &answer, secret, now);
+    let reused = answer.reused;
+    let refusal = Refusal::read(context.profile, &answer.into(), secret, now);
     Err(Error::refused(kind, refusal).over_connection(reused))
 }

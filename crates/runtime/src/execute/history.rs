@@ -24,13 +24,13 @@ pub(super) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn new(call: &'a Call<'a>, has_key: bool) -> Self {
+    pub(super) fn new(call: &'a Call<'a>, has_key: bool, started: Duration) -> Self {
         let settings = call.context.settings;
         Self {
             call,
             policy: call.retry.as_ref().unwrap_or(&settings.retry),
             has_key,
-            started: settings.clock.monotonic(),
+            started,
             attempts: Vec::with_capacity(1),
             may_be_done: false,
             renewals: 0,
@@ -39,18 +39,27 @@ impl<'a> History<'a> {
 
     /// What is left of the deadline; `None` when there is none.
     pub(super) fn left(&self) -> Option<Duration> {
-        let deadline = self.call.deadline.or(self.policy.deadline())?;
-        let elapsed = self.call.context.settings.clock.monotonic() - self.started;
-        Some(deadline.saturating_sub(elapsed))
+        self.left_at(self.call.context.settings.clock.monotonic())
     }
 
-    /// The time that the next attempt may take.
+    /// What is left of the deadline at `moment` of the clock.
+    pub(super) fn left_at(&self, moment: Duration) -> Option<Duration> {
+        let deadline = self.call.deadline.or(self.policy.deadline())?;
+        Some(deadline.saturating_sub(moment.saturating_sub(self.started)))
+    }
+
+    /// The time that an attempt may take.
     pub(super) fn attempt_limit(&self) -> Option<Duration> {
+        self.attempt_limit_at(self.call.context.settings.clock.monotonic())
+    }
+
+    /// The time that an attempt may take that starts at `moment` of the clock.
+    pub(super) fn attempt_limit_at(&self, moment: Duration) -> Option<Duration> {
         let own = self
             .call
             .timeout
             .or(self.call.context.settings.attempt_timeout);
-        match (own, self.left()) {
+        match (own, self.left_at(moment)) {
             (Some(own), Some(left)) => Some(own.min(left)),
             (own, left) => own.or(left),
         }

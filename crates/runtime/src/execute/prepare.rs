@@ -1,25 +1,28 @@
-//! A call as it is sent: address, headers and body, made once for all attempts.
+//! A call as it is sent: the address, made once, and the request of each attempt.
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Uri};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue};
+use url::Url;
 
 use super::basis::Basis;
 use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::secret::Secret;
+use crate::transport::Outgoing;
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// The longest URL that the HTTP stack can send, in bytes.
+const MAX_URL_LENGTH: usize = 65_534;
 
 /// What every attempt of a call sends.
 pub(super) struct Prepared {
     pub(super) basis: Arc<Basis>,
-    pub(super) uri: Uri,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) url: Url,
+    key: Option<HeaderValue>,
 }
 
 impl Prepared {
@@ -35,9 +38,10 @@ impl Prepared {
             .basis
             .of(call.context.with_key(secret))?;
         Ok(Self {
-            uri: address(call, &basis)?,
-            headers: headers(call, &basis, key)?,
-            body: call.body.clone().unwrap_or_default(),
+            url: address(call, &basis)?,
+            key: key
+                .map(|key| value("idempotency key", key.as_str()))
+                .transpose()?,
             basis,
         })
     }
@@ -48,41 +52,54 @@ impl Prepared {
             return Ok(());
         }
         let context = call.context.with_key(Some(secret));
-        let basis = context.settings.basis.of(context)?;
-        // Callers cannot set this header, so what stands there is ours.
-        if let Some(authorization) = basis.headers.get(AUTHORIZATION) {
-            self.headers.insert(AUTHORIZATION, authorization.clone());
-        }
-        self.basis = basis;
+        self.basis = context.settings.basis.of(context)?;
         Ok(())
     }
+
+    /// One attempt at `url`, made anew for each: most calls need no other.
+    pub(super) fn request(&self, call: &Call<'_>, url: Url) -> Outgoing {
+        Outgoing {
+            method: call.operation.method().into(),
+            url,
+            headers: self.headers(call),
+            body: call.body.clone(),
+        }
+    }
+
+    /// The headers of a call, the caller's own last so that they win.
+    fn headers(&self, call: &Call<'_>) -> HeaderMap {
+        let mut headers = self.basis.headers.clone();
+        if call.body.is_some() {
+            headers.insert(CONTENT_TYPE, JSON);
+        }
+        if let Some(key) = &self.key {
+            headers.insert(call.context.profile.idempotency_header, key.clone());
+        }
+        if !call.headers.is_empty() {
+            headers.extend(call.headers.clone());
+        }
+        headers
+    }
 }
 
-fn address(call: &Call<'_>, basis: &Basis) -> Result<Uri, Error> {
-    let mut address = String::with_capacity(basis.prefix.len() + call.path.len() + 64);
-    address.push_str(&basis.prefix);
-    address.push_str(&call.path);
-    call.query.write_to(&mut address);
-    Uri::try_from(address)
-        .map_err(|error| Error::invalid_request(format!("the URL cannot be sent: {error}")))
-}
-
-/// The headers of a call, the caller's own last so that they win.
-fn headers(
-    call: &Call<'_>,
-    basis: &Basis,
-    key: Option<&IdempotencyKey>,
-) -> Result<HeaderMap, Error> {
-    let mut headers = basis.headers.clone();
-    if call.body.is_some() {
-        headers.insert(CONTENT_TYPE, JSON);
+fn address(call: &Call<'_>, basis: &Basis) -> Result<Url, Error> {
+    // The base is parsed already: only what follows its host is new.
+    let mut url = basis.url.clone();
+    if basis.path.is_empty() {
+        url.set_path(&call.path);
+    } else {
+        url.set_path(&format!("{}{}", basis.path, call.path));
     }
-    if let Some(key) = key {
-        let name = call.context.profile.idempotency_header;
-        headers.insert(name, value("idempotency key", key.as_str())?);
+    if !call.query.is_empty() {
+        url.set_query(Some(&call.query.to_text()));
     }
-    headers.extend(call.headers.clone());
-    Ok(headers)
+    let length = url.as_str().len();
+    if length > MAX_URL_LENGTH {
+        return Err(Error::invalid_request(format!(
+            "the URL cannot be sent: it has {length} bytes, and at most {MAX_URL_LENGTH} can be"
+        )));
+    }
+    Ok(url)
 }
 
 /// Says which value it is and never what it holds.

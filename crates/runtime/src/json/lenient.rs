@@ -12,7 +12,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use kind::{Boolean, Int64, Kind, Number, Timestamp};
 use scalar::Scalar;
@@ -91,9 +91,7 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    let read: Option<HashMap<String, Option<T>>> = Option::deserialize(deserializer)?;
-    let present = |(key, value): (String, Option<T>)| value.map(|value| (key, value));
-    Ok(read.map(|map| map.into_iter().filter_map(present).collect()))
+    deserializer.deserialize_option(Map(PhantomData))
 }
 
 /// A list of integers, each plain or quoted.
@@ -156,6 +154,40 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
             list.extend(element);
         }
         Ok(Some(list))
+    }
+}
+
+struct Map<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Map<T> {
+    type Value = Option<HashMap<String, T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut map = HashMap::new();
+        while let Some((key, value)) = members.next_entry::<String, Option<T>>()? {
+            match value {
+                Some(value) => map.insert(key, value),
+                // Of two members with one name the last counts, also when it is nothing.
+                None => map.remove(&key),
+            };
+        }
+        Ok(Some(map))
     }
 }
 

@@ -53,6 +53,10 @@ impl LearnedLimiter {
     fn with<T>(&self, account: Account, act: impl FnOnce(&mut State) -> T) -> T {
         // No code under the lock panics, and a limit half told is still a limit.
         let mut states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
+        // The account of the last call is most likely that of the next.
+        if let Some((_, state)) = states.last_mut().filter(|(known, _)| *known == account) {
+            return act(state);
+        }
         let known = states.iter().position(|(known, _)| *known == account);
         let mut entry = match known {
             Some(place) => states.swap_remove(place),

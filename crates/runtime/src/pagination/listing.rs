@@ -1,5 +1,6 @@
 //! A request to a list that owns all it needs, so that a stream over it borrows nothing.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,7 +40,7 @@ pub(super) struct Request {
     pub(super) settings: Arc<Settings>,
     pub(super) operation: &'static Operation,
     pub(super) pagination: Pagination,
-    path: String,
+    path: Cow<'static, str>,
     query: Query,
     /// The body without token and size, if the list has one.
     body: Option<Map<String, Value>>,
@@ -224,7 +225,7 @@ impl Request {
         let body = self.body.as_ref().map(canonical);
         let query = self.query.canonical();
         let base = self.base_path.trim_end_matches('/');
-        let parts = [base, self.operation.id(), &self.path, &query];
+        let parts = [base, self.operation.id(), self.path.as_ref(), &query];
         let parts = parts.into_iter().chain(body.as_deref());
         IdempotencyKey::derive("list", parts).as_str().to_owned()
     }

@@ -133,7 +133,7 @@ impl<P: Page> Walk<P> {
     }
 
     async fn ask(&self) -> Result<Leaf<P>, Error> {
-        let call = self.request.call(self.token.as_deref());
+        let mut call = self.request.call(self.token.as_deref());
         let pagination = self.request.pagination;
         let mut read = None;
         let mut decode = |operation, bytes: &[u8]| {
@@ -151,7 +151,7 @@ impl<P: Page> Walk<P> {
             });
             Ok(())
         };
-        let head = Box::pin(execute(call, &mut decode)).await?;
+        let head = Box::pin(execute(&mut call, &mut decode)).await?;
         let Some((page, mut bad)) = read else {
             return Err(Error::invalid_request("the answer was not read"));
         };

@@ -42,18 +42,39 @@ impl<'a> Member<'a> {
     }
 }
 
-/// The members of all header lines of one name; lines that are not ASCII are left out.
-pub(super) fn members<'a>(
-    headers: &'a HeaderMap,
-    name: &'static str,
-) -> impl Iterator<Item = Member<'a>> {
-    headers
-        .get_all(name)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| Pieces::new(line, ','))
-        .take(MOST_MEMBERS)
-        .map(Member::new)
+/// The header lines of an answer that may tell of a quota, found in one pass over all of them.
+pub(super) struct Lines<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Lines<'a> {
+    /// Lines that are not ASCII are left out; `None` when no line is left.
+    pub(super) fn of(headers: &'a HeaderMap) -> Option<Self> {
+        let lines: Vec<_> = headers
+            .iter()
+            .map(|(name, line)| (name.as_str(), line))
+            // Most names are told apart by their first letter, without a comparison of texts.
+            .filter(|(name, _)| name.starts_with(['r', 'x']))
+            .filter(|(name, _)| {
+                name.strip_prefix("x-")
+                    .unwrap_or(name)
+                    .starts_with("ratelimit")
+            })
+            .filter_map(|(name, line)| Some((name, line.to_str().ok()?)))
+            .collect();
+        (!lines.is_empty()).then_some(Self(lines))
+    }
+
+    /// The members of all lines of one name.
+    pub(super) fn members<'l>(
+        &'l self,
+        name: &'static str,
+    ) -> impl Iterator<Item = Member<'a>> + 'l {
+        self.0
+            .iter()
+            .filter(move |(known, _)| *known == name)
+            .flat_map(|(_, line)| Pieces::new(line, ','))
+            .take(MOST_MEMBERS)
+            .map(Member::new)
+    }
 }
 
 /// The text that a name in quotes stands for.

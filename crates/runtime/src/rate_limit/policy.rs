@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use http::HeaderMap;
-
-use super::fields::{members, Member};
+use super::fields::{Lines, Member};
 use super::value;
 
 /// A quota; the same on every response.
@@ -16,11 +14,13 @@ pub(super) struct Policy<'a> {
 
 impl<'a> Policy<'a> {
     /// The quotas of requests, in the order of the headers.
-    pub(super) fn all(headers: &'a HeaderMap) -> Vec<Self> {
+    pub(super) fn all(lines: &Lines<'a>) -> Vec<Self> {
         // Up to version 06 of the draft they stood in the limit too: `100, 100;w=60`.
-        let in_limit =
-            members(headers, "ratelimit-limit").filter(|member| member.get("w").is_some());
-        members(headers, "ratelimit-policy")
+        let in_limit = lines
+            .members("ratelimit-limit")
+            .filter(|member| member.get("w").is_some());
+        lines
+            .members("ratelimit-policy")
             .chain(in_limit)
             .filter(counts_requests)
             .map(Self::new)

@@ -1,7 +1,11 @@
 //! A server's notice that an operation goes away.
 
 use chrono::{DateTime, TimeZone, Utc};
-use http::{header::LINK, HeaderMap, HeaderValue};
+use http::{header::LINK, HeaderMap, HeaderName, HeaderValue};
+
+/// Names as constants: they are looked for in every answer, and a text would be read each time.
+const DEPRECATION: HeaderName = HeaderName::from_static("deprecation");
+const SUNSET: HeaderName = HeaderName::from_static("sunset");
 
 /// When an operation was or will be deprecated, and when it stops answering.
 ///
@@ -20,8 +24,8 @@ pub struct Deprecation {
 
 impl Deprecation {
     pub(crate) fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let deprecation = headers.get("deprecation");
-        let sunset = headers.get("sunset");
+        let deprecation = headers.get(DEPRECATION);
+        let sunset = headers.get(SUNSET);
         if deprecation.is_none() && sunset.is_none() {
             return None;
         }

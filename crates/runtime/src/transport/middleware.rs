@@ -58,14 +58,15 @@ impl Transport for MiddlewareTransport {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
             let answer = self.client.execute(request).await;
-            let answer = answer.map_err(|error| match error {
+            let mut answer = answer.map_err(|error| match error {
                 reqwest_middleware::Error::Reqwest(error) => failure(error, Phase::Send),
                 // What a middleware says may hold the URL, and where it gave up is not known.
                 reqwest_middleware::Error::Middleware(_) => {
                     TransportError::broken(Phase::Send, "a middleware refused the request")
                 }
             })?;
-            finish(answer, response_limit, &self.connections).await
+            let answer = finish(&mut answer, response_limit, &self.connections).await?;
+            Ok(answer.into())
         })
     }
 }

@@ -1,13 +1,17 @@
 //! The default transport, on a `reqwest::Client`.
 
 use std::error::Error;
+use std::future::Future;
 
 use bytes::{Bytes, BytesMut};
 
 use hyper_util::client::legacy::connect::HttpInfo;
 
 use super::connections::Connections;
-use super::{Exchange, Phase, Reused, Transport, TransportError};
+use super::{Exchange, Incoming, Outgoing, Phase, Transport, TransportError};
+
+/// The most memory that is taken for a body because its length was declared; more as it comes.
+const MOST_RESERVED: usize = 1024 * 1024;
 
 /// Sends through a [`reqwest::Client`]; the only place that knows the HTTP library.
 #[derive(Clone, Debug)]
@@ -25,6 +29,31 @@ impl ReqwestTransport {
             connections: Connections::default(),
         }
     }
+
+    /// As [`Transport::exchange`], without a future on the heap and an address that is parsed twice.
+    pub(crate) fn send(
+        &self,
+        request: Outgoing,
+        response_limit: usize,
+    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
+        let mut sent = reqwest::Request::new(request.method, request.url);
+        *sent.headers_mut() = request.headers;
+        *sent.body_mut() = request.body.map(reqwest::Body::from);
+        self.execute(sent, response_limit)
+    }
+
+    /// Not an `async fn`, whose future would keep room for the request beside that for its exchange.
+    fn execute(
+        &self,
+        request: reqwest::Request,
+        response_limit: usize,
+    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
+        let begun = self.client.execute(request);
+        async move {
+            let mut answer = begun.await.map_err(|error| failure(error, Phase::Send))?;
+            finish(&mut answer, response_limit, &self.connections).await
+        }
+    }
 }
 
 impl Transport for ReqwestTransport {
@@ -32,32 +61,26 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
-            let answer = self
-                .client
-                .execute(request)
-                .await
-                .map_err(|error| failure(error, Phase::Send))?;
-            finish(answer, response_limit, &self.connections).await
+            let answer = self.execute(request, response_limit).await?;
+            Ok(answer.into())
         })
     }
 }
 
-/// Reads the rest of an answer and gives it the shape that the executor wants.
+/// Reads the rest of an answer.
 pub(super) async fn finish(
-    mut answer: reqwest::Response,
+    answer: &mut reqwest::Response,
     response_limit: usize,
     connections: &Connections,
-) -> Result<http::Response<Bytes>, TransportError> {
+) -> Result<Incoming, TransportError> {
     let local = answer.extensions().get().map(HttpInfo::local_addr);
-    let body = read(&mut answer, response_limit).await?;
-    let mut response = http::Response::new(body);
-    if let Some(local) = local {
-        let reused = Reused(connections.used_before(local));
-        response.extensions_mut().insert(reused);
-    }
-    *response.status_mut() = answer.status();
-    *response.headers_mut() = std::mem::take(answer.headers_mut());
-    Ok(response)
+    let body = read(answer, response_limit).await?;
+    Ok(Incoming {
+        status: answer.status(),
+        headers: std::mem::take(answer.headers_mut()),
+        body,
+        reused: local.map(|local| connections.used_before(local)),
+    })
 }
 
 async fn read(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
@@ -73,7 +96,8 @@ async fn read(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, Tra
     let Some(second) = answer.chunk().await.map_err(next)? else {
         return bounded(first, limit);
     };
-    let mut body = BytesMut::with_capacity(first.len() + second.len());
+    let expected = usize::try_from(declared).unwrap_or(0).min(MOST_RESERVED);
+    let mut body = BytesMut::with_capacity(expected.max(first.len() + second.len()));
     body.extend_from_slice(&first);
     body.extend_from_slice(&second);
     while body.len() <= limit {

@@ -25,6 +25,44 @@ async fn the_request_is_what_was_asked_for() {
 }
 
 #[tokio::test]
+async fn the_path_of_the_base_url_stays_in_front() {
+    for (base, begins) in [
+        ("https://tides.example", "https://tides.example/v1/find/"),
+        ("https://tides.example/", "https://tides.example/v1/find/"),
+        (
+            "https://tides.example:8443/a%20b/c/",
+            "https://tides.example:8443/a%20b/c/v1/find/",
+        ),
+    ] {
+        let script = Script::new([answer(200, "{}")]);
+        let mut configuration = over(&script);
+        configuration.base_path = base.to_owned();
+        let call = Call::new(&configuration, &FIND).path("port", "a/b ?#%2e.é");
+        call.query("q", "1&2".to_owned())
+            .send::<Value>()
+            .await
+            .unwrap();
+        let address = script.seen()[0].uri().to_string();
+        assert_eq!(
+            address,
+            format!("{begins}a%2Fb%20%3F%23%252e.%C3%A9?q=1%262")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_url_that_nothing_can_send_is_refused_before_it_is() {
+    let script = Script::new([answer(200, "{}"), answer(200, "{}")]);
+    let configuration = over(&script);
+    let with = |length| get(&configuration).query("q", "x".repeat(length));
+    with(65_000).send::<Value>().await.unwrap();
+    let error = with(65_534).send::<Value>().await.unwrap_err();
+    assert!(error.is_invalid_request());
+    assert!(error.to_string().contains("URL"), "{error}");
+    assert_eq!(script.seen().len(), 1);
+}
+
+#[tokio::test]
 async fn a_write_carries_its_body_and_a_key() {
     let script = Script::new([answer(200, "{}"), answer(200, "{}"), answer(200, "{}")]);
     let configuration = over(&script);

@@ -53,13 +53,10 @@ impl<'de, K: Kind, const REQUIRED: bool> Visitor<'de> for Scalar<K, REQUIRED> {
         if text.is_empty() {
             return self.nothing();
         }
-        // What is in the text goes into an error message, but not all of a long one.
-        let shown = text
-            .char_indices()
-            .nth(MOST_SHOWN)
-            .map_or(text.len(), |(end, _)| end);
-        let unexpected = de::Unexpected::Str(text.get(..shown).unwrap_or_default());
-        found(K::text(text), unexpected, &self)
+        match K::text(text) {
+            Some(value) => Ok(Some(value)),
+            None => Err(E::invalid_value(de::Unexpected::Str(shown(text)), &self)),
+        }
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
@@ -85,6 +82,12 @@ impl<'de, K: Kind, const REQUIRED: bool> Visitor<'de> for Scalar<K, REQUIRED> {
         let number = big_number::read(map, &self)?;
         found(K::number(&number), de::Unexpected::Other("number"), &self)
     }
+}
+
+/// What is in the text goes into an error message, but not all of a long one.
+fn shown(text: &str) -> &str {
+    let end = text.char_indices().nth(MOST_SHOWN);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 fn found<T, E: de::Error>(
