@@ -10,7 +10,6 @@ mod machine;
 mod meter;
 mod notes;
 mod options;
-mod served;
 mod statistics;
 mod streams;
 mod table;

@@ -8,6 +8,7 @@ mod browser;
 mod files;
 mod generate;
 mod generator;
+mod guide;
 mod ignore;
 mod layers;
 mod lint;
@@ -16,6 +17,7 @@ mod process;
 mod python;
 mod redocly;
 mod schemathesis;
+mod served;
 mod spec;
 mod sync;
 mod webhooks;
@@ -31,6 +33,7 @@ usage: cargo xtask <chore>
   lint               check openapi.yaml: redocly's rules and ours
   layers             check which part of the workspace may know which
   schemathesis       throw generated requests at the emulator
+  guide              run the shell and Python blocks of docs/emulator.md
   browser            the emulator's page in Chromium; --screenshots FOLDER takes pictures
   bench              measure this SDK beside what people would use instead, and write
                      docs/benchmarks.md (needs valgrind); bench --help says more
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         ["schemathesis"] => schemathesis::run(&root),
         ["bench", rest @ ..] => bench::run(&root, rest),
         ["webhooks"] => webhooks::run(&root),
+        ["guide"] => guide::run(&root),
         ["browser", options @ ..] => browser::run(&root, options),
         ["check-msrv"] => msrv::run(&root),
         [] | ["help" | "--help" | "-h"] => {

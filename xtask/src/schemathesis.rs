@@ -1,15 +1,13 @@
 //! `cargo xtask schemathesis`: requests made from openapi.yaml, against the emulator. Whatever the
 //! two disagree on, an SDK tested with one would get wrong against the other.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
-use anyhow::{bail, Context as _, Result};
+use anyhow::{Context as _, Result};
 
 use crate::lint::DOCUMENT;
+use crate::served::Served;
 use crate::{process, python, workspace};
 
 const VERSION: &str = "4.32.5";
@@ -24,8 +22,6 @@ const EMULATOR_ARGUMENTS: [&str; 6] = [
     "--token",
     "schemathesis",
 ];
-const ANNOUNCEMENT: &str = "listening on ";
-const START: Duration = Duration::from_secs(20);
 
 /// Bounded in time; the fixed seed makes a finding come back on the next run. One worker: its
 /// generator of values fails now and then with two.
@@ -55,7 +51,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     let package = format!("schemathesis=={VERSION}");
     let environment = python::environment(root, "schemathesis-venv", &[&package])?;
-    let emulator = Emulator::start(root)?;
+    let emulator = start(root)?;
     // It leaves a database of findings and reports where it runs: `cargo clean` has to remove them.
     let folder = workspace::cache(root).join("schemathesis");
     std::fs::create_dir_all(&folder).context("cannot make a folder for schemathesis")?;
@@ -67,68 +63,18 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         .arg("--config-file")
         .arg(rules.join("schemathesis.toml"));
     tester.arg("run").arg(root.join(DOCUMENT));
-    tester.args(["--url", &emulator.address]).args(ARGUMENTS);
+    tester.args(["--url", &emulator.url]).args(ARGUMENTS);
     tester.env("HYPOTHESIS_STORAGE_DIRECTORY", &folder);
     tester.current_dir(&folder).stdin(Stdio::null());
     process::run(&mut tester).context("the emulator and openapi.yaml disagree")
 }
 
-/// A running emulator, which stops when this value goes.
-struct Emulator {
-    process: Child,
-    address: String,
-}
-
-impl Emulator {
-    fn start(root: &Path) -> Result<Self> {
-        let packages = workspace::packages(root)?;
-        let mut binaries = packages.iter().flat_map(|package| &package.binaries);
-        if !binaries.any(|binary| binary == EMULATOR) {
-            bail!("the workspace has no binary {EMULATOR}");
-        }
-        let of_emulator = ["--quiet", "--package", EMULATOR, "--bin", EMULATOR];
-        // Built apart: compiling must not count as time to start.
-        process::run(workspace::cargo(root).arg("build").args(of_emulator))?;
-        let mut command = workspace::cargo(root);
-        command
-            .arg("run")
-            .args(of_emulator)
-            .arg("--")
-            .args(EMULATOR_ARGUMENTS);
-        command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut process = command
-            .spawn()
-            .with_context(|| format!("cannot start {EMULATOR}"))?;
-        let output = process.stdout.take();
-        let mut emulator = Self {
-            process,
-            address: String::new(),
-        };
-        match output.map(address) {
-            Some(Ok(address)) => emulator.address = address,
-            _ => bail!("{EMULATOR} did not say where it listens"),
-        }
-        Ok(emulator)
-    }
-}
-
-impl Drop for Emulator {
-    fn drop(&mut self) {
-        // Nothing is left to do when it has stopped by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// Waits for the announcement, and goes on reading so that the emulator never blocks on its output.
-fn address(output: ChildStdout) -> Result<String> {
-    let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if let Some((_, address)) = line.split_once(ANNOUNCEMENT) {
-                let _ = sender.send(address.trim().to_owned());
-            }
-        }
-    });
-    receiver.recv_timeout(START).context("no announcement")
+/// Builds the emulator and starts it; it stops when the value goes.
+fn start(root: &Path) -> Result<Served> {
+    let of_emulator = ["--quiet", "--package", EMULATOR, "--bin", EMULATOR];
+    // Built apart: compiling must not count as time to start.
+    process::run(workspace::cargo(root).arg("build").args(of_emulator))?;
+    let mut command = workspace::cargo(root);
+    command.arg("run").args(of_emulator).arg("--");
+    Served::start(command.args(EMULATOR_ARGUMENTS))
 }

@@ -13,7 +13,6 @@ pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) rust_version: Option<String>,
     pub(crate) dependencies: Vec<Dependency>,
-    pub(crate) binaries: Vec<String>,
 }
 
 /// One line of a crate's dependency tables.
@@ -74,10 +73,6 @@ fn package(value: &Value) -> Package {
                 name: text(entry, "name"),
                 dev: entry.get("kind").and_then(Value::as_str) == Some("dev"),
             })
-            .collect(),
-        binaries: list(value, "targets")
-            .filter(|target| list(target, "kind").any(|kind| kind == "bin"))
-            .map(|target| text(target, "name"))
             .collect(),
     }
 }

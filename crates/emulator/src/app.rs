@@ -110,9 +110,7 @@ impl App {
             let mut store = self.store.lock();
             new.keep_of(&store);
             new.resume(workspace);
-            let signals = store.webhooks.deliveries.signals();
             *store = new;
-            signals.wake();
             self.keys.clear();
             self.save(&mut store)
         };

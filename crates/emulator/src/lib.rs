@@ -78,6 +78,7 @@ mod app;
 mod builder;
 mod clock;
 mod control;
+#[cfg_attr(not(feature = "persistence"), allow(dead_code))] // what only the database uses
 mod data;
 mod deliveries;
 mod demo;
@@ -94,6 +95,7 @@ mod redirect;
 mod seed;
 mod server;
 mod spec;
+#[cfg_attr(not(feature = "persistence"), allow(dead_code))] // what only the database uses
 mod store;
 #[cfg(test)]
 mod testing;

@@ -1,11 +1,11 @@
 //! What the emulator sends, which shares no code with the SDK, is verified and read by the SDK.
 
 use chrono::Utc;
+use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::apis::{links_api, webhooks_api};
 use linkbreakers::http::{HeaderMap, HeaderName};
 use linkbreakers::models::{CreateLinkRequest, CreateWebhookRequest};
 use linkbreakers::webhooks::{Key, Keyring, Scheme, Verifier, WebhookEvent};
-use linkbreakers::Configuration;
 use linkbreakers_emulator::{DeliveryRecord, Emulator};
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

@@ -5,10 +5,10 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::contenders::CONTENDERS;
-use super::served::Served;
 use super::statistics::Figure;
 use super::table::{Row, Table, Target, Unit};
 use super::{valgrind, Bench};
+use crate::served::Served;
 
 pub(super) const METHOD: &str = "\
 Calls one after the other over one connection, from a program of one thread to a server in another

@@ -9,10 +9,10 @@ use anyhow::{ensure, Context as _, Result};
 use serde_json::Value;
 
 use super::contenders::{read_timed, Contender};
-use super::served::Served;
 use super::statistics::Figure;
 use super::table::{Row, Table, Target, Unit};
 use super::{meter, Bench};
+use crate::served::Served;
 
 pub(super) const METHOD: &str = "\
 The same links into an empty emulator without a limit of requests: `linkbreakers::import` with its

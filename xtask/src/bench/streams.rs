@@ -5,10 +5,10 @@ use std::process::Command;
 use anyhow::{ensure, Result};
 
 use super::contenders::{read_timed, Contender, CONTENDERS};
-use super::served::Served;
 use super::statistics::Figure;
 use super::table::{Row, Table, Unit};
 use super::{meter, Bench};
+use crate::served::Served;
 
 pub(super) const METHOD: &str = "\
 The emulator serves events over a year from a process of its own, and the contenders read all of them on

@@ -5,10 +5,10 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::contenders::{timed, CONTENDERS};
-use super::served::Served;
 use super::statistics::Figure;
 use super::table::{Row, Table, Target, Unit};
 use super::Bench;
+use crate::served::Served;
 
 pub(super) const METHOD: &str = "\
 Concurrent callers read one link over and over through one shared client, each over a connection of its

@@ -1,6 +1,7 @@
 //! A workspace in a directory: what is there after a restart, and what is refused.
 
 use std::path::Path;
+use std::time::Duration;
 
 use linkbreakers_emulator::{Emulator, RateLimit};
 use serde_json::{json, Value};
@@ -16,6 +17,8 @@ pub(crate) async fn start(directory: &Path) -> Api {
 
 /// Everything that lists show, with the address of the emulator taken out.
 pub(crate) async fn shown(api: &Api) -> Vec<String> {
+    // Codes that are being drawn are so for a moment only.
+    api.clock.advance(Duration::from_secs(60));
     let mut all = Vec::new();
     for path in [
         "/v1/links?pageSize=100&include=tags",
@@ -86,35 +89,39 @@ pub(crate) async fn fill(api: &Api) -> String {
 #[tokio::test]
 async fn all_is_there_after_restarts() {
     let directory = tempfile::tempdir().unwrap();
-    let api = start(&directory.path().join("made/for/it")).await;
+    let directory = directory.path().join("made/for/it");
+    let api = start(&directory).await;
     let job = fill(&api).await;
-    let token = api.get("/v1/links?pageSize=2").await["nextPageToken"].clone();
-    let before = shown(&api).await;
     api.emulator.shutdown().await;
 
-    let api = start(&directory.path().join("made/for/it")).await;
-    assert_eq!(before, shown(&api).await);
+    // The job goes on where it was.
+    let api = start(&directory).await;
+    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_RUNNING");
+    drop(api);
+    let api = start(&directory).await;
+    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_SUCCEEDED");
+    let token = api.get("/v1/links?pageSize=2").await["nextPageToken"].clone();
+    let before = shown(&api).await;
+    let document = api.emulator.export();
+    api.emulator.shutdown().await;
+
+    let api = start(&directory).await;
+    assert!(document == api.emulator.export());
+    for (before, after) in before.iter().zip(shown(&api).await) {
+        assert_eq!(*before, after);
+    }
+    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_SUCCEEDED");
     // A page token of before is good still, and a link is where its address says.
     let page = format!("/v1/links?pageSize=2&pageToken={}", token.as_str().unwrap());
-    assert_eq!(api.get(&page).await["links"].as_array().unwrap().len(), 2);
+    let next = api.get(&page).await;
+    assert_eq!(next["links"].as_array().unwrap().len(), 2);
     let links = api.get("/v1/links?pageSize=100").await;
     for link in links["links"].as_array().unwrap() {
         let address = link["entrypoint"].as_str().unwrap();
         let path = address.strip_prefix(api.emulator.url()).expect(address);
-        assert_ne!(
-            api.visit(path.trim_start_matches('/'), None).await.status,
-            404
-        );
+        let visit = api.visit(path.trim_start_matches('/'), None).await;
+        assert_ne!(visit.status, 404, "{address}");
     }
-    // The job goes on where it was.
-    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_RUNNING");
-    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_SUCCEEDED");
-    let before = shown(&api).await;
-    // Not shut down, but dropped.
-    drop(api);
-    let api = start(&directory.path().join("made/for/it")).await;
-    assert_eq!(before, shown(&api).await);
-    assert_eq!(api.get(&job).await["status"], "JOB_STATUS_SUCCEEDED");
 }
 
 async fn write(api: &Api, key: &str, path: &str, body: Value) -> Reply {
@@ -151,7 +158,7 @@ async fn a_repeated_write_is_known_after_a_restart() {
         .await
         .refused(422, "IDEMPOTENCY_KEY_REUSED");
     assert_eq!(api.emulator.link_count(), 1);
-    api.clock.advance(std::time::Duration::from_secs(24 * 3600));
+    api.clock.advance(Duration::from_secs(24 * 3600));
     let anew = write(&api, "k", "/v1/links", link()).await;
     assert_eq!(anew.header("idempotent-replayed"), "");
 }

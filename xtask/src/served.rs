@@ -5,14 +5,14 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{bail, Context as _, Result};
 
-pub(super) struct Served {
+pub(crate) struct Served {
     process: Child,
-    pub(super) url: String,
+    pub(crate) url: String,
 }
 
 impl Served {
     /// Starts a server that prints a line with its URL once it listens.
-    pub(super) fn start(command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = command
