@@ -134,6 +134,8 @@ fn write_and_kill(
             })
         })
         .collect();
+    // A program that ends by itself leaves nobody to wait for.
+    drop(told);
     heard.iter().take(enough).for_each(drop);
     program.kill();
     let mut ids = [Vec::new(), Vec::new()];
@@ -207,6 +209,7 @@ fn no_acknowledged_visit_is_lost() {
                     let _ = told.send(());
                 });
             }
+            drop(told);
             heard.iter().take(enough).for_each(drop);
             program.kill();
         });
