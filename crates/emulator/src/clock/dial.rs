@@ -60,11 +60,11 @@ impl Dial {
     /// The clock that this moves.
     pub(crate) fn clock(self: &Arc<Self>) -> Clock {
         let dial = Arc::clone(self);
-        Clock::from_fn(move || dial.lock().now(&dial.base))
+        Clock::from_fn(move || dial.lock().at(dial.base.now()))
     }
 
     pub(crate) fn show(&self) -> ClockState {
-        self.lock().show(&self.base)
+        self.lock().show(self.base.now())
     }
 
     /// Sets the time, if there is one to set, then moves it forward, then stops it or lets it run.
@@ -76,7 +76,9 @@ impl Dial {
     ) -> Result<ClockState, TimeOutOfRange> {
         let mut setting = self.lock();
         let step = TimeDelta::from_std(advance).map_err(|_| TimeOutOfRange)?;
-        let start = now.unwrap_or_else(|| setting.now(&self.base));
+        // Read once: what passes between two readings would be lost.
+        let base = self.base.now();
+        let start = now.unwrap_or_else(|| setting.at(base));
         let time = start.checked_add_signed(step).ok_or(TimeOutOfRange)?;
         if !(DateTime::UNIX_EPOCH..=LAST).contains(&time) {
             return Err(TimeOutOfRange);
@@ -85,9 +87,9 @@ impl Dial {
         *setting = if stops {
             Setting::StoppedAt(time)
         } else {
-            Setting::Offset(time - self.base.now())
+            Setting::Offset(time - base)
         };
-        Ok(setting.show(&self.base))
+        Ok(setting.show(base))
     }
 
     /// Shows the time of the base again.
@@ -101,23 +103,24 @@ impl Dial {
 }
 
 impl Setting {
-    fn now(self, base: &Clock) -> DateTime<Utc> {
+    /// The time to show when the base shows this.
+    fn at(self, base: DateTime<Utc>) -> DateTime<Utc> {
         match self {
             Self::Offset(offset) => {
-                let now = base.now().checked_add_signed(offset);
+                let now = base.checked_add_signed(offset);
                 now.unwrap_or(DateTime::<Utc>::MAX_UTC)
             }
             Self::StoppedAt(time) => time,
         }
     }
 
-    fn show(self, base: &Clock) -> ClockState {
-        let (offset, now) = match self {
-            Self::Offset(offset) => (offset, self.now(base)),
-            Self::StoppedAt(time) => (time - base.now(), time),
+    fn show(self, base: DateTime<Utc>) -> ClockState {
+        let offset = match self {
+            Self::Offset(offset) => offset,
+            Self::StoppedAt(time) => time - base,
         };
         ClockState {
-            now,
+            now: self.at(base),
             stopped: matches!(self, Self::StoppedAt(_)),
             offset_millis: offset.num_milliseconds(),
         }
