@@ -114,4 +114,6 @@ mod guides {
     mod visitors {}
     #[doc = include_str!("../docs/keys.md")]
     mod keys {}
+    #[doc = include_str!("../docs/emulator.md")]
+    mod emulator {}
 }

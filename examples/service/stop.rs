@@ -3,7 +3,8 @@
 use std::future::Future;
 use std::io;
 
-/// Gives the name of the first signal that comes. From the call on none is missed.
+/// Gives the name of the first signal that comes. From the call on none is missed; a second one does
+/// not hurry the end, which has a limit of its own.
 #[cfg(unix)]
 pub(crate) fn asked() -> io::Result<impl Future<Output = &'static str> + Send> {
     use tokio::signal::unix::{signal, SignalKind};

@@ -15,7 +15,7 @@ pub(crate) const HEADERS: [(&str, &str); 5] = [
     ("referrer-policy", "no-referrer"),
     (
         "content-security-policy",
-        "default-src 'none'; form-action 'self'",
+        "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     ),
     ("x-content-type-options", "nosniff"),
 ];

@@ -149,7 +149,10 @@ impl Emulator {
     /// deleted.
     pub fn resend(&self, id: &str) -> Result<(), ResendError> {
         let now = self.app.clock.now();
-        self.app.store.lock().webhooks.resend(id, now).map(drop)
+        let mut store = self.app.store.lock();
+        store.webhooks.resend(id, now)?;
+        let _unawaited = self.app.save(&mut store);
+        Ok(())
     }
 
     /// Waits until no delivery is due at the clock's present time and no attempt is under way.

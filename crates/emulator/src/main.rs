@@ -93,13 +93,13 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         io::ErrorKind::InvalidInput => (2, format!("{error} (see --help)")),
         _ => (1, format!("{listen}: {error}")),
     })?;
-    // The first line is for programs that start this one.
-    let text = format!(
-        "listening on http://{}\nthe page is at {}/_emulator",
-        emulator.addr(),
-        emulator.url()
+    let listening = format!("listening on http://{}", emulator.addr());
+    say(&mut io::stdout(), &listening).map_err(failed)?;
+    // A program that started this one may read the first line and no more.
+    let _ = say(
+        &mut io::stdout(),
+        &format!("the page is at {}/_emulator", emulator.url()),
     );
-    say(&mut io::stdout(), &text).map_err(failed)?;
     wait(&mut interrupt, &mut terminate).await;
     tokio::select! {
         () = emulator.shutdown() => {}

@@ -115,7 +115,7 @@ async fn whoever_comes_without_a_link_is_not_identified(name: &str) {
 
 async fn what_the_api_refuses_is_told_shortly(name: &str) {
     let emulator = Emulator::builder()
-        .token("another key")
+        .token("another-key")
         .start()
         .await
         .unwrap();

@@ -64,7 +64,6 @@ mod tests {
                     dev: *dev,
                 })
                 .collect(),
-            binaries: Vec::new(),
         }
     }
 

@@ -114,13 +114,14 @@ fn tell(app: &App, what: &'static str) {
 /// A body with members that are all optional: none at all is the same as `{}`.
 async fn optional_body<T: DeserializeOwned>(body: Incoming) -> Result<T, ApiError> {
     let body = read(body).await?;
-    let value = if body.is_empty() {
-        Ok(Value::Object(Map::new()))
+    // Not any value: an array would be read as the members in their order.
+    let members: serde_json::Result<Map<String, Value>> = if body.is_empty() {
+        Ok(Map::new())
     } else {
         serde_json::from_slice(&body)
     };
-    value
-        .and_then(serde_json::from_value)
+    members
+        .and_then(|members| serde_json::from_value(Value::Object(members)))
         .map_err(|error| ApiError::invalid("body", error.to_string()))
 }
 

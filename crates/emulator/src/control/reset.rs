@@ -56,8 +56,11 @@ pub(crate) fn reset(app: &App, parts: &[ResetPart]) {
     for part in parts {
         match part {
             ResetPart::Workspace => {
-                app.store.lock().clear();
+                // As one, so that no answer of a request in between is kept without its records.
+                let mut store = app.store.lock();
+                store.clear();
                 app.keys.clear();
+                let _unawaited = app.save(&mut store);
             }
             ResetPart::Journal => app.journal.clear(),
             ResetPart::Limits => {

@@ -46,7 +46,12 @@ fn field(error: SeedError) -> &'static str {
 
 /// Fills the workspace, and tells whoever listens.
 pub(crate) fn seed(app: &App, wanted: &Seed) -> Result<Seeded, SeedError> {
-    let seeded = seed::fill(&mut app.store.lock(), wanted, app.clock.now())?;
+    let seeded = {
+        let mut store = app.store.lock();
+        let seeded = seed::fill(&mut store, wanted, app.clock.now())?;
+        let _unawaited = app.save(&mut store);
+        seeded
+    };
     super::tell(app, "seed");
     Ok(seeded)
 }

@@ -16,6 +16,9 @@ use crate::store::Store;
 
 const FORMAT: &str = "linkbreakers-emulator-state";
 const VERSION: u32 = 1;
+/// Numbers of records go no further than what JSON carries exactly (RFC 8259, section 6), which leaves
+/// room for those of new records.
+const LAST_NUMBER: u64 = (1 << 53) - 1;
 
 /// What is wrong with a document, and where.
 #[derive(Debug)]
@@ -125,6 +128,16 @@ pub(crate) fn read(
         store: &mut store,
         members: &mut members,
     })?;
+    let deliveries = store.webhooks.deliveries.last_number();
+    for (place, number) in [
+        ("workspace.sequence", Some(store.age())),
+        ("deliveries", deliveries),
+    ] {
+        if number > Some(LAST_NUMBER) {
+            let reason = format!("has a number greater than {LAST_NUMBER}");
+            return Err(Invalid::new(place, reason));
+        }
+    }
     match members.keys().next() {
         None => Ok((store, workspace)),
         Some(name) => Err(Invalid::new(name, "is no member of such a document")),

@@ -20,14 +20,6 @@ pub(crate) struct Signals {
     pub(super) progress: Notify,
 }
 
-impl Signals {
-    /// Another log has taken the place of the one with these: look at that one.
-    pub(crate) fn wake(&self) {
-        self.work.notify_one();
-        self.progress.notify_waiters();
-    }
-}
-
 /// All deliveries that are remembered, by a number that grows.
 ///
 /// [`put`](Self::put) and [`take`](Self::take) are the only ones that change records.

@@ -110,3 +110,21 @@ impl Emulator {
         Limits::of(&self.app)
     }
 }
+
+#[cfg(all(test, feature = "persistence"))]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn changes_are_queued_to_be_saved_at_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let builder = Emulator::builder().data(directory.path());
+        let emulator = builder.start().await.unwrap();
+        emulator.seed(&Seed::new(7).links(3).events(5)).unwrap();
+        let waiting = emulator.app.store.lock().links.by_id.changes.take();
+        assert!(waiting.is_empty(), "{waiting:?}");
+        emulator.reset();
+        assert!(emulator.app.store.lock().watched);
+        emulator.shutdown().await;
+    }
+}

@@ -109,6 +109,9 @@ fn mix(json: MixJson) -> Result<FaultScript, String> {
         .into_iter()
         .map(|json| Ok((json.weight.unwrap_or(1), fault(json)?)))
         .collect::<Result<Vec<_>, String>>()?;
+    if faults.iter().all(|(weight, _)| *weight == 0) {
+        return Err("a mix needs a fault with a `weight` greater than 0".to_owned());
+    }
     Ok(FaultScript::mix(json.seed, json.probability, faults))
 }
 

@@ -11,9 +11,7 @@ impl Store {
         self.devices = Default::default();
         self.events = Default::default();
         self.jobs = Default::default();
-        let signals = self.webhooks.deliveries.signals();
         self.webhooks = Default::default();
-        signals.wake();
         // What is saved is replaced by what is there now.
         self.watched = false;
     }

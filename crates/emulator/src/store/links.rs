@@ -120,7 +120,7 @@ impl Links {
     /// One visit more.
     pub(super) fn count_visit(&mut self, id: &str) {
         if let Some(link) = self.by_id.get_mut(id) {
-            link.event_count += 1;
+            link.event_count = link.event_count.saturating_add(1);
         }
     }
 

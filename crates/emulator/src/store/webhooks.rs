@@ -57,7 +57,7 @@ impl Webhook {
 
     /// Counts a delivery that failed for good.
     fn failed(&mut self, gone: bool, now: DateTime<Utc>) {
-        self.failure_count += 1;
+        self.failure_count = self.failure_count.saturating_add(1);
         self.failures_in_row = self.failures_in_row.saturating_add(1);
         let often = self.is_active() && self.failures_in_row >= FAILURES_TO_DISABLE;
         if gone || often {
@@ -170,7 +170,7 @@ impl Webhooks {
             webhook.last_sent_at = webhook.last_sent_at.max(Some(attempt.at));
             match verdict {
                 Verdict::Delivered => {
-                    webhook.success_count += 1;
+                    webhook.success_count = webhook.success_count.saturating_add(1);
                     webhook.failures_in_row = 0;
                     webhook.last_delivered_at = webhook.last_delivered_at.max(Some(attempt.at));
                 }

@@ -146,3 +146,30 @@ async fn no_link_has_the_prefix() {
     let reply = api.send("POST", "/v1/links", Some(link)).await;
     reply.refused(409, "SHORTLINK_ALREADY_EXISTS");
 }
+
+#[tokio::test]
+async fn bodies_that_are_arrays_are_refused() {
+    let api = Api::with(|builder| builder.demo(true)).await;
+    for (method, path, body) in [
+        ("POST", "/reset", json!([null])),
+        ("POST", "/seed", json!([7, 5, 5, 5])),
+        ("PUT", "/clock", json!([null, 1_000, true])),
+    ] {
+        let (status, answer) = control(&api, method, path, Some(body)).await;
+        assert_eq!(
+            (status, &answer["codeType"]),
+            (400, &json!("INVALID_ARGUMENT")),
+            "{path}"
+        );
+    }
+    assert_eq!(api.emulator.link_count(), 30);
+}
+
+#[tokio::test]
+async fn a_mix_without_faults_is_refused() {
+    let api = Api::start().await;
+    for faults in [json!([]), json!([{ "fault": "stall", "weight": 0 }])] {
+        let mix = json!({ "mix": { "seed": 1, "probability": 1.0, "faults": faults } });
+        assert_eq!(control(&api, "PUT", "/faults", Some(mix)).await.0, 400);
+    }
+}

@@ -72,7 +72,7 @@ fn every_operation_says_what_it_is() {
 #[tokio::test]
 async fn another_path_is_told_what_there_is() {
     let api = Api::start().await;
-    for path in ["", "/", "/links", "/faults/", "/limits/x"] {
+    for path in ["/links", "/faults/", "/limits/x"] {
         let (status, body) = control(&api, "GET", path, None).await;
         assert_eq!(status, 404, "{path}");
         let message = body["message"].as_str().unwrap();

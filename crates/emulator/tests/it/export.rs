@@ -86,6 +86,33 @@ async fn ids_go_on_after_an_import_and_keys_are_forgotten() {
     assert_ne!(again.body["link"]["id"], known["id"]);
 }
 
+#[tokio::test]
+async fn numbers_that_leave_no_room_for_new_records_are_refused() {
+    let api = Api::with(|builder| builder.demo(true)).await;
+    let before = api.emulator.export();
+    let whole: Value = serde_json::from_slice(&before).unwrap();
+    for number in [u64::MAX, 1 << 53] {
+        for pointer in ["/workspace/sequence", "/links/0/sequence"] {
+            let mut document = whole.clone();
+            *document.pointer_mut(pointer).unwrap() = json!(number);
+            let (status, body) = put(&api, document.to_string().into_bytes()).await;
+            assert_eq!(status, 400, "{pointer}");
+            assert_eq!(body["details"][0]["field"], "workspace.sequence");
+        }
+    }
+    assert_eq!(before, api.emulator.export());
+}
+
+#[tokio::test]
+async fn a_count_of_visits_does_not_overflow() {
+    let api = Api::start().await;
+    api.link(json!({ "shortlink": "mine" })).await;
+    let mut document: Value = serde_json::from_slice(&api.emulator.export()).unwrap();
+    document["links"][0]["eventCount"] = json!(u64::MAX);
+    assert_eq!(put(&api, document.to_string().into_bytes()).await.0, 200);
+    assert_eq!(api.visit("mine", None).await.status, 302);
+}
+
 #[cfg(feature = "persistence")]
 #[tokio::test]
 async fn an_import_is_saved() {

@@ -140,6 +140,7 @@ fn write_and_kill(
             })
         })
         .collect();
+    // A program that ends by itself leaves nobody to wait for.
     drop(told);
     heard.iter().take(enough).for_each(drop);
     program.kill();

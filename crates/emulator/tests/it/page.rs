@@ -461,13 +461,15 @@ async fn the_feed_tells_what_happens_and_ends_with_the_emulator() {
     assert_eq!(header(&feed, "content-type"), "text/event-stream");
     assert_eq!(until(&mut feed, "\n\n").await, "retry: 1000\n\n");
     api.link(json!({ "shortlink": "go", "name": "Go" })).await;
+    // A question, whatever its method.
+    api.post("/v1/visitors/search", json!({})).await;
     api.visit("go", None).await;
     let got = until(&mut feed, "\"path\":\"/go\"").await;
     let kinds: Vec<_> = got
         .lines()
         .filter_map(|line| line.strip_prefix("event: "))
         .collect();
-    assert_eq!(kinds, ["change", "request", "event", "request"]);
+    assert_eq!(kinds, ["change", "request", "request", "event", "request"]);
     let event = got.split("event: event\ndata: ").nth(1).unwrap();
     let event: Value = serde_json::from_str(event.lines().next().unwrap()).unwrap();
     assert_eq!(event["detail"]["shortlink"], "go");
@@ -482,13 +484,13 @@ async fn the_feed_tells_what_happens_and_ends_with_the_emulator() {
     let mut second = again("2").await.unwrap();
     let got = until(&mut second, "\"path\":\"/go\"").await;
     assert!(
-        got.contains("id: 3\nevent: event") && !got.contains("id: 2\n"),
+        got.contains("id: 4\nevent: event") && !got.contains("id: 2\n"),
         "{got}"
     );
     let mut other = get(&api, "/feed?after=2").await;
-    assert!(until(&mut other, "id: 3")
+    assert!(until(&mut other, "id: 4")
         .await
-        .contains("id: 3\nevent: event"));
+        .contains("id: 4\nevent: event"));
     drop(other);
     let mut third = again("900").await.unwrap();
     assert!(until(&mut third, "event: reload")
