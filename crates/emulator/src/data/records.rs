@@ -123,7 +123,7 @@ pub(crate) struct VisitorRecord {
     pub(crate) devices: BTreeSet<usize>,
     #[serde(default)]
     links: BTreeSet<String>,
-    created_at: DateTime<Utc>,
+    pub(crate) created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     pub(crate) sequence: u64,
 }

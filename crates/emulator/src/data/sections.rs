@@ -217,6 +217,10 @@ impl Section for Visitors {
         if let Some(email) = &record.email {
             once("email", store.visitors.by_email(email).is_none())?;
         }
+        once(
+            "sequence",
+            !store.visitors.has_place(record.created_at, record.sequence),
+        )?;
         let missing = |number: &&usize| **number >= store.devices.len();
         if let Some(number) = record.devices.iter().find(missing) {
             return Err(format!("devices: there is no device {number}"));

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
@@ -13,6 +13,8 @@ use serde_json::Value;
 struct Program {
     child: Child,
     address: String,
+    // It may say more than its address, and ends when nobody can hear it.
+    _output: BufReader<ChildStdout>,
 }
 
 impl Program {
@@ -35,7 +37,11 @@ impl Program {
         let mut output = BufReader::new(child.stdout.take().unwrap());
         output.read_line(&mut line).unwrap();
         let address = line.trim_end().rsplit('/').next().unwrap().to_owned();
-        Self { child, address }
+        Self {
+            child,
+            address,
+            _output: output,
+        }
     }
 
     fn connect(&self) -> Connection {

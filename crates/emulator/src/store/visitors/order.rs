@@ -15,6 +15,12 @@ pub(crate) fn place(visitor: &Visitor) -> Place {
 }
 
 impl Visitors {
+    /// Whether a visitor of the same time has the same sequence number.
+    pub(crate) fn has_place(&self, created_at: DateTime<Utc>, sequence: u64) -> bool {
+        let place = (created_at.timestamp_micros(), sequence);
+        self.by_creation.contains_key(&place)
+    }
+
     /// The visitors from the one after the place `last` on, or from the first.
     pub(crate) fn sorted(
         &self,
