@@ -204,7 +204,7 @@ impl Emulator {
     }
 
     /// The whole workspace as one JSON document: links, tags, devices, visitors, events with what
-    /// was said about their visitors, webhooks and jobs. A million events take about 350 MB.
+    /// was said about their visitors, webhooks and jobs. A million events take about 255 MB.
     ///
     /// No secret is in it, and no idempotency key. Addresses of short links are paths in it.
     ///

@@ -10,7 +10,7 @@ use crate::http::answer::{empty, Answer};
 use crate::http::error::ApiError;
 use crate::http::exchange::{read_up_to, wrong_method};
 
-/// A million events take about 350 MB.
+/// A million events take about 255 MB.
 const MAX_DOCUMENT: usize = 1024 * 1024 * 1024;
 
 pub(super) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Answer {
