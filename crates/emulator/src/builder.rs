@@ -166,7 +166,7 @@ impl EmulatorBuilder {
     /// and some have the same time or fall on a whole second, hour or day. They are visits of the
     /// [`links`](Self::links) and of those of the demo. The visitors are from several countries
     /// and have one or two devices each. The same [`seed`](Self::seed) and the same time of the
-    /// clock give the same workspace. A million take less than a second and about 200 MB in a
+    /// clock give the same workspace. A million take about two seconds and 230 MB in a
     /// release build.
     pub fn events(mut self, count: usize) -> Self {
         self.events = count;

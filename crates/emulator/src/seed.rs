@@ -76,7 +76,7 @@ pub enum SeedError {
 impl Seed {
     /// The most links and visitors that are made at once.
     pub const MOST_RECORDS: usize = 1_000_000;
-    /// The most events that are made at once. A million take about 200 MB.
+    /// The most events that are made at once. A million take about 230 MB.
     pub const MOST_EVENTS: usize = 5_000_000;
 
     /// 100 links and 1 000 events. The same seed gives the same workspace, if it is empty before and
