@@ -4,6 +4,7 @@
 #![allow(clippy::print_stderr)]
 
 mod routes;
+mod running;
 #[path = "../service/mod.rs"]
 mod service;
 
@@ -14,7 +15,9 @@ use std::process::ExitCode;
 
 use actix_web::dev::Service as _;
 use actix_web::{web, App, HttpServer};
+use running::Running;
 use service::{settings, stop, Failure, Service, STOP_LIMIT};
+use tokio::time::timeout;
 
 #[actix_web::main]
 async fn main() -> ExitCode {
@@ -38,29 +41,42 @@ async fn serve(
     // Made here and not by each worker, so that all of them share one replay store.
     let receiver = web::Data::new(service.receiver.clone());
     let service = web::Data::new(service);
+    let running = Running::default();
+    let watched = running.clone();
     let server = HttpServer::new(move || {
+        let running = watched.clone();
         App::new()
             .app_data(receiver.clone())
             .app_data(service.clone())
             .configure(routes::routes)
-            .wrap_fn(|request, next| {
-                let access = routes::access(&request);
-                routes::watched(access, next.call(request))
+            .wrap_fn(move |request, next| {
+                let entered = running.enter();
+                let answer = routes::watched(routes::access(&request), next.call(request));
+                async move {
+                    let answer = answer.await;
+                    drop(entered);
+                    answer
+                }
             })
     });
     // Its own handler of signals would cut running requests off at SIGINT.
-    let server = server
-        .disable_signals()
-        .shutdown_timeout(STOP_LIMIT.as_secs())
-        .listen(listener)?
-        .run();
+    let server = server.disable_signals().listen(listener)?.run();
     let handle = server.handle();
     let mut server = pin!(server);
     tokio::select! {
         ended = &mut server => return ended,
         signal = asked => tracing::info!(signal, "stopping"),
     }
+    let stop = async {
+        // From here on no connection is accepted.
+        handle.pause().await;
+        let done = timeout(STOP_LIMIT, running.none()).await.is_ok();
+        if !done {
+            tracing::warn!("requests were still running");
+        }
+        handle.stop(done).await;
+    };
     // The server has to go on meanwhile.
-    let (ended, ()) = tokio::join!(server, handle.stop(true));
+    let (ended, ()) = tokio::join!(server, stop);
     ended
 }
