@@ -34,7 +34,8 @@ async fn run() -> Result<(), Failure> {
 /// Serves until it is asked to stop; then what is running comes to its end, within a limit.
 ///
 /// New requests are answered 503 meanwhile, and the server itself is stopped only when nothing runs:
-/// before 2.9.1, actix-server now and then drops the connections that it is to wait for.
+/// before 2.9.1, a worker of actix-server can end before it is told to, and cuts off what it serves
+/// ([actix-net#945](https://github.com/actix/actix-net/pull/945)).
 async fn serve(
     listener: TcpListener,
     service: Service,

@@ -47,8 +47,8 @@ async fn stopped_meanwhile(
     service: &mut Running,
     request: reqwest::RequestBuilder,
 ) -> StatusCode {
-    // Each of its requests has a connection of its own. One that is accepted just before the socket
-    // closes can be left without an answer until all is stopped.
+    // Each of its requests has a connection of its own: refused by axum's server, and answered 503 by
+    // actix's.
     let client = reqwest::Client::builder().no_proxy();
     let client = client.pool_max_idle_per_host(0).timeout(UNANSWERED);
     let client = client.build().unwrap();
@@ -59,7 +59,7 @@ async fn stopped_meanwhile(
     service.signal(signal);
     let line = service.line("stopping").await;
     assert!(line.contains(&format!("signal=\"SIG{signal}\"")), "{line}");
-    // One request at a time: a flood of connections would keep the server from closing its socket.
+    // One request at a time: a flood of connections would keep axum's server from closing its socket.
     let served = |answer: reqwest::Result<reqwest::Response>| {
         answer.is_ok_and(|answer| answer.status() == StatusCode::OK)
     };
