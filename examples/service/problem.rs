@@ -21,6 +21,15 @@ impl Problem {
             retry_after: None,
         }
     }
+
+    /// It is not the caller's fault.
+    pub(crate) const fn unusable() -> Self {
+        Self {
+            status: StatusCode::BAD_GATEWAY,
+            text: "the API cannot be used at the moment; try again later",
+            retry_after: None,
+        }
+    }
 }
 
 impl From<Error> for Problem {
@@ -41,11 +50,7 @@ impl From<Error> for Problem {
             return Self::invalid("the API does not take these values");
         }
         // A wrong key among them: it is ours, and nothing that the caller could mend.
-        Self {
-            status: StatusCode::BAD_GATEWAY,
-            text: "the API cannot be used at the moment; try again later",
-            retry_after: None,
-        }
+        Self::unusable()
     }
 }
 

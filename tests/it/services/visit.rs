@@ -16,6 +16,7 @@ in_both! {
     whoever_comes_without_a_link_is_not_identified
     what_the_api_refuses_is_told_shortly
     what_the_api_quotes_of_a_visitor_is_not_logged
+    a_link_that_the_api_does_not_name_is_not_created
     bodies_are_bounded
 }
 
@@ -162,6 +163,18 @@ async fn what_the_api_quotes_of_a_visitor_is_not_logged(name: &str) {
         assert!(service.ended().await.success());
         let log = service.log.join("\n");
         assert!(!log.contains("ada") && !log.contains("canary"), "{log}");
+    }
+}
+
+async fn a_link_that_the_api_does_not_name_is_not_created(name: &str) {
+    for answer in [json!({}), json!({"link": {"id": "1"}})] {
+        let api = Server::answering(answer).await;
+        let mut command = program(name);
+        command.env("LINKBREAKERS_BASE_URL", &api.client.base_path);
+        let service = Running::with(&mut command).await;
+        let new = json!({"destination": "https://example.com"}).to_string();
+        let (status, _) = service.post("/links", JSON, new).await;
+        assert_eq!(status, StatusCode::BAD_GATEWAY);
     }
 }
 
