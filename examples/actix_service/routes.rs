@@ -21,12 +21,21 @@ use crate::service::{deliveries, health, Service, BODY_LIMIT, REQUEST_LIMIT};
 pub(crate) fn routes(app: &mut web::ServiceConfig) {
     app.app_data(web::JsonConfig::default().limit(BODY_LIMIT))
         .app_data(web::FormConfig::default().limit(BODY_LIMIT))
-        .route("/links", web::post().to(create_link))
-        .route("/welcome", web::get().to(landing))
-        .route("/welcome", web::post().to(sign_up))
-        .route("/webhooks", web::post().to(receive))
-        .route("/health/live", web::get().to(|| async { "alive" }))
-        .route("/health/ready", web::get().to(ready));
+        // A resource for each path, which answers 405 to other methods. HEAD is not a GET by itself.
+        .service(web::resource("/links").post(create_link))
+        .service(
+            web::resource("/welcome")
+                .get(landing)
+                .head(landing)
+                .post(sign_up),
+        )
+        .service(web::resource("/webhooks").post(receive))
+        .service(web::resource("/health/live").get(alive).head(alive))
+        .service(web::resource("/health/ready").get(ready).head(ready));
+}
+
+async fn alive() -> &'static str {
+    "alive"
 }
 
 async fn create_link(
@@ -89,6 +98,17 @@ pub(crate) async fn watched<B>(
         Err(error) => error.as_response_error().status_code(),
     }));
     answer
+}
+
+/// Answers while `admitted` is held; without it the service is about to stop, and answers 503.
+pub(crate) async fn while_held<G, B>(
+    admitted: Option<G>,
+    answering: impl Future<Output = Result<ServiceResponse<B>, Error>>,
+) -> Result<ServiceResponse<B>, Error> {
+    match admitted {
+        Some(_held) => answering.await,
+        None => Err(error::ErrorServiceUnavailable("Service Unavailable")),
+    }
 }
 
 /// actix-web 4 has the statuses of an older `http`.

@@ -7,12 +7,13 @@ mod routes;
 #[path = "../service/mod.rs"]
 mod service;
 
-use std::future::{pending, Future};
+use std::future::IntoFuture;
+use std::pin::pin;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use axum::Router;
-use service::{settings, stop, Failure, STOP_LIMIT};
+use service::stop::Signals;
+use service::{settings, Failure};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -23,45 +24,31 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Failure> {
     let (address, service) = settings::from_env().await?;
-    let asked = stop::asked()?;
+    let signals = Signals::new(settings::stop_limit()?)?;
     let listener = settings::listen(address)?;
     listener.set_nonblocking(true)?;
-    serve(
-        TcpListener::from_std(listener)?,
-        routes::routes(service),
-        asked,
-    )
-    .await?;
+    let listener = TcpListener::from_std(listener)?;
+    serve(listener, routes::routes(service), signals).await?;
     tracing::info!("stopped");
     Ok(())
 }
 
 /// Serves until it is asked to stop; then what is running comes to its end, within a limit.
-async fn serve(
-    listener: TcpListener,
-    routes: Router,
-    asked: impl Future<Output = &'static str> + Send + 'static,
-) -> std::io::Result<()> {
-    let (begun, begin) = oneshot::channel();
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
-        let signal = asked.await;
-        tracing::info!(signal, "stopping");
-        // The other end is there for as long as this one.
-        let _ = begun.send(());
+async fn serve(listener: TcpListener, routes: Router, mut signals: Signals) -> Result<(), Failure> {
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = axum::serve(listener, routes).with_graceful_shutdown(async {
+        let _ = stopped.await;
     });
+    let mut server = pin!(server.into_future());
     tokio::select! {
-        ended = async { serving.await } => ended,
-        () = limit(begin, STOP_LIMIT) => {
-            tracing::warn!("requests were still running");
-            Ok(())
-        }
+        ended = &mut server => return Ok(ended?),
+        signal = signals.next() => tracing::info!(signal, "stopping"),
     }
-}
-
-/// Ends so long after the stop has begun, and never if it does not begin.
-async fn limit(begin: oneshot::Receiver<()>, after: Duration) {
-    match begin.await {
-        Ok(()) => tokio::time::sleep(after).await,
-        Err(_) => pending().await,
+    // The other end is there for as long as the server.
+    let _ = stop.send(());
+    tokio::select! {
+        biased;
+        ended = server => Ok(ended?),
+        failure = signals.no_more_waiting() => Err(failure),
     }
 }

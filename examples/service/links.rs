@@ -43,10 +43,11 @@ pub(crate) async fn create(
         create = create.idempotency_key(IdempotencyKey::derive("links", [reference]));
     }
     let link = create.send().await?.link.unwrap_or_default();
-    let created = Created {
-        id: link.id.unwrap_or_default(),
-        entrypoint: link.entrypoint.unwrap_or_default(),
+    let (Some(id), Some(entrypoint)) = (link.id, link.entrypoint) else {
+        tracing::warn!("the API's answer does not say which link was created");
+        return Err(Problem::unusable());
     };
+    let created = Created { id, entrypoint };
     tracing::info!(link.id = created.id, "link created");
     Ok(created)
 }

@@ -1,6 +1,7 @@
 //! The log: one line an event, with named fields, to the standard output.
 //!
-//! No secret, LBID, query, body or header goes there. Keys and LBIDs appear as fingerprints.
+//! No secret, LBID, query, body or header goes there, and no answer of the API that may quote a
+//! visitor's values. Keys and LBIDs appear as fingerprints.
 
 use std::io::IsTerminal;
 use std::time::Instant;

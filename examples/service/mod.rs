@@ -26,9 +26,6 @@ pub(crate) const BODY_LIMIT: usize = 16 * 1024;
 /// How long a request may take, its body included.
 pub(crate) const REQUEST_LIMIT: Duration = Duration::from_secs(30);
 
-/// How long a stop waits for the requests that are running.
-pub(crate) const STOP_LIMIT: Duration = Duration::from_secs(30);
-
 /// What all handlers work with. Clones are cheap, and share connections and replay store.
 #[derive(Clone)]
 pub(crate) struct Service {

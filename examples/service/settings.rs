@@ -8,20 +8,23 @@
 //! | `WEBHOOK_SECRET` or `WEBHOOK_SECRETS` | see [`webhook_keys`](super::webhook_keys) | the service does not start |
 //! | `WEBHOOK_SCHEME` | `sha256-hex` or `standard` | `sha256-hex` |
 //! | `REPLAY_CAPACITY` | the most deliveries to remember | 100000 |
+//! | `STOP_LIMIT` | the most seconds that a stop waits for what is running | 30 |
 //! | `LOG_LEVEL` | `off`, `error`, `warn`, `info`, `debug` or `trace` | `info` |
 
 use std::env;
 use std::fmt::Display;
 use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroUsize;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use linkbreakers::apis::configuration::Configuration;
 use linkbreakers::keys;
 use linkbreakers::webhooks::{MemoryReplayStore, Receiver, Scheme, Verifier, DEFAULT_CAPACITY};
 
 use super::webhook_keys::{self, Form};
-use super::{logs, Failure, Service};
+use super::{logs, Failure, Service, REQUEST_LIMIT};
 
 /// The most bytes of a webhook's body.
 const WEBHOOK_LIMIT: usize = 64 * 1024;
@@ -43,7 +46,8 @@ pub(crate) async fn from_env() -> Result<(SocketAddr, Service), Failure> {
     };
     let keyring = webhook_keys::read(text("WEBHOOK_SECRET")?, text("WEBHOOK_SECRETS")?, form)?;
     let verifier = Verifier::new(scheme, keyring)?.with_body_limit(WEBHOOK_LIMIT);
-    let capacity = parsed("REPLAY_CAPACITY", &DEFAULT_CAPACITY.to_string())?;
+    let capacity: NonZeroUsize = parsed("REPLAY_CAPACITY", &DEFAULT_CAPACITY.to_string())?;
+    let capacity = capacity.get();
     // Several processes need a store that they share: an implementation of `ReplayStore`.
     let deliveries = Arc::new(MemoryReplayStore::new().with_capacity(capacity));
     let receiver = Receiver::new(verifier).with_store(Arc::<MemoryReplayStore>::clone(&deliveries));
@@ -55,6 +59,14 @@ pub(crate) async fn from_env() -> Result<(SocketAddr, Service), Failure> {
         capacity,
     };
     Ok((parsed("LISTEN_ADDR", "127.0.0.1:8080")?, service))
+}
+
+/// How long a stop waits for the requests that are running: as long as each of them may take.
+///
+/// Let the platform wait longer before it kills: containers are often given 10 s or 30 s.
+pub(crate) fn stop_limit() -> Result<Duration, Failure> {
+    let seconds: u32 = parsed("STOP_LIMIT", &REQUEST_LIMIT.as_secs().to_string())?;
+    Ok(Duration::from_secs(u64::from(seconds)))
 }
 
 /// From here on requests come, and wait until they are served.

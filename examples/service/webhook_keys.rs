@@ -62,10 +62,15 @@ fn entry(place: usize, text: &str, form: Form) -> Result<Key, Failure> {
         .split_once('=')
         .filter(|(name, _)| !name.is_empty())
         .ok_or_else(|| wrong("write it as label=secret"))?;
+    // The label is not told: in an entry without one, it is the beginning of the secret.
+    let key = |label| {
+        form.key(label, secret)
+            .map_err(|_| wrong("the secret is malformed or has fewer than 16 bytes"))
+    };
     let Some((label, end)) = name.split_once('@') else {
-        return Ok(form.key(name, secret)?);
+        return key(name);
     };
     let end = DateTime::parse_from_rfc3339(end)
         .map_err(|_| wrong("the end is no time such as 2026-08-01T00:00:00Z"))?;
-    Ok(form.key(label, secret)?.not_after(end.with_timezone(&Utc)))
+    Ok(key(label)?.not_after(end.with_timezone(&Utc)))
 }

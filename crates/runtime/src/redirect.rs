@@ -4,6 +4,7 @@ use http::{header::LOCATION, HeaderMap, StatusCode};
 use url::Url;
 
 use crate::operation::Method;
+use crate::transport::MAX_URL_LENGTH;
 
 /// How many redirects one attempt follows.
 pub(crate) const MAX_REDIRECTS: usize = 5;
@@ -12,7 +13,8 @@ pub(crate) const MAX_REDIRECTS: usize = 5;
 ///
 /// Followed are redirects to the same scheme, host and port, and of those only the ones that
 /// repeat the request as it was: 307 and 308 for any method, 301, 302 and 303 for a read
-/// ([RFC 9110 §15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4)).
+/// ([RFC 9110 §15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4)). An address that is too
+/// long to be sent is not: it would count as a connection that failed, and be tried again.
 pub(crate) fn target(
     method: Method,
     status: StatusCode,
@@ -29,7 +31,8 @@ pub(crate) fn target(
     }
     let location = headers.get(LOCATION)?.to_str().ok()?;
     let target = from.join(location).ok()?;
-    (target.origin() == from.origin()).then_some(target)
+    let can_be_sent = target.as_str().len() <= MAX_URL_LENGTH;
+    (can_be_sent && target.origin() == from.origin()).then_some(target)
 }
 
 #[cfg(test)]

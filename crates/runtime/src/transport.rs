@@ -20,6 +20,9 @@ pub use middleware::MiddlewareTransport;
 pub use reqwest_transport::ReqwestTransport;
 pub(crate) use sender::{Incoming, Outgoing, Sender, Way};
 
+/// The longest URL that the HTTP stack can send, in bytes.
+pub(crate) const MAX_URL_LENGTH: usize = 65_534;
+
 /// The future of an exchange.
 pub type Exchange<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;

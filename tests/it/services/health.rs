@@ -4,12 +4,14 @@ use linkbreakers::http::StatusCode;
 use linkbreakers_emulator::Emulator;
 
 use super::in_both;
-use super::program::{program, Running};
+use super::program::{answer, program, Running};
 use super::sender::signed;
 
 in_both! {
     it_is_alive_and_ready_without_the_api
     it_is_not_ready_with_a_full_store
+    probes_may_ask_for_the_head_alone
+    other_methods_are_told_so
 }
 
 async fn it_is_alive_and_ready_without_the_api(name: &str) {
@@ -36,4 +38,27 @@ async fn it_is_not_ready_with_a_full_store(name: &str) {
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(text, r#"{"ready":false,"deliveries":1,"capacity":1}"#);
     assert_eq!(service.get("/health/live").await.0, StatusCode::OK);
+}
+
+async fn probes_may_ask_for_the_head_alone(name: &str) {
+    let service = Running::with(&mut program(name)).await;
+    for path in ["/health/live", "/health/ready", "/welcome"] {
+        let head = answer(service.client.head(service.url(path))).await;
+        assert_eq!(head, (StatusCode::OK, String::new()), "{path}");
+    }
+}
+
+async fn other_methods_are_told_so(name: &str) {
+    let service = Running::with(&mut program(name)).await;
+    for path in [
+        "/links",
+        "/welcome",
+        "/webhooks",
+        "/health/live",
+        "/health/ready",
+    ] {
+        let (status, _) = answer(service.client.delete(service.url(path))).await;
+        assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+    }
+    assert_eq!(service.get("/nowhere").await.0, StatusCode::NOT_FOUND);
 }

@@ -1,5 +1,8 @@
 //! What a service does not start with, and how it says so.
 
+use std::io::Read;
+use std::process::{Child, Stdio};
+
 use linkbreakers_emulator::Emulator;
 use serde_json::json;
 
@@ -16,12 +19,18 @@ in_both! {
 async fn refusal(name: &str, variables: &[(&'static str, String)]) -> String {
     let mut command = program(name);
     command.envs(variables.iter().map(|(name, value)| (*name, value)));
-    let output = tokio::task::spawn_blocking(move || command.output().unwrap());
-    let output = soon(output).await.unwrap();
-    assert_eq!(output.status.code(), Some(1), "{output:?}");
-    let log = String::from_utf8(output.stdout).unwrap();
+    let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = Ended(command.spawn().unwrap());
+    let (mut log, mut line) = (String::new(), String::new());
+    let (stdout, stderr) = (child.0.stdout.take(), child.0.stderr.take());
+    let read = tokio::task::spawn_blocking(move || {
+        stdout.unwrap().read_to_string(&mut log).unwrap();
+        stderr.unwrap().read_to_string(&mut line).unwrap();
+        (log, line)
+    });
+    let (log, line) = soon(read).await.unwrap();
+    assert_eq!(child.0.wait().unwrap().code(), Some(1), "{log}{line}");
     assert!(!log.contains("listening"), "{log}");
-    let line = String::from_utf8(output.stderr).unwrap();
     for (_, secret) in variables.iter().filter(|(name, _)| name.contains("SECRET")) {
         let mut parts = secret.split(['=', '.']).filter(|part| part.len() > 9);
         assert!(
@@ -32,6 +41,16 @@ async fn refusal(name: &str, variables: &[(&'static str, String)]) -> String {
     let line = line.strip_suffix('\n').unwrap();
     assert!(!line.contains('\n'), "{line}");
     line.strip_prefix(&format!("{name}: ")).unwrap().to_owned()
+}
+
+/// A process that does not outlive a test which has waited for its end in vain.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 async fn the_wrong_key_is_refused_before_anything_listens(name: &str) {
@@ -75,6 +94,8 @@ async fn settings_that_cannot_be_used_are_named(name: &str) {
         ),
         ("LOG_LEVEL", "loud", "LOG_LEVEL is \"loud\""),
         ("REPLAY_CAPACITY", "-1", "REPLAY_CAPACITY is \"-1\""),
+        ("REPLAY_CAPACITY", "0", "REPLAY_CAPACITY is \"0\""),
+        ("STOP_LIMIT", "soon", "STOP_LIMIT is \"soon\""),
         ("WEBHOOK_SCHEME", "md5", "neither sha256-hex nor standard"),
         ("WEBHOOK_SECRET", "", "set WEBHOOK_SECRET to the secret"),
         ("WEBHOOK_SECRET", "tooshort", "\"default\" has fewer than"),
@@ -100,6 +121,11 @@ async fn settings_that_cannot_be_used_are_named(name: &str) {
         ("a@2026=0123456789abcdef", "entry 1: the end is no time"),
         ("a=0123456789abcdef,a=fedcba9876543210", "the label \"a\""),
         ("a=0123456789abcdef,", "entry 2: write it as"),
+        // A secret in base64 without a label: what stands before `=` is not one.
+        (
+            "MDEyMzQ1Njc4OWFiY2RlZg==",
+            "entry 1: the secret is malformed or has fewer than 16 bytes",
+        ),
     ] {
         let variables = [
             ("WEBHOOK_SECRET", String::new()),

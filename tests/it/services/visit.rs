@@ -5,15 +5,18 @@ use linkbreakers::http::header::CONTENT_TYPE;
 use linkbreakers::http::{HeaderMap, HeaderValue, StatusCode};
 use linkbreakers_emulator::{Emulator, Fault, FaultScript};
 use serde_json::{json, Value};
+use wiremock::ResponseTemplate;
 
 use super::in_both;
-use super::program::{browser, soon, Running};
-use crate::support::{client, KEY};
+use super::program::{browser, program, soon, Running};
+use crate::support::{client, Server, KEY};
 
 in_both! {
     a_visitor_is_identified_by_the_landing_page
     whoever_comes_without_a_link_is_not_identified
     what_the_api_refuses_is_told_shortly
+    what_the_api_quotes_of_a_visitor_is_not_logged
+    a_link_that_the_api_does_not_name_is_not_created
     bodies_are_bounded
 }
 
@@ -139,6 +142,40 @@ async fn what_the_api_refuses_is_told_shortly(name: &str) {
     let (status, text) = service.post("/links", JSON, new).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(text, "the API does not take these values");
+}
+
+async fn what_the_api_quotes_of_a_visitor_is_not_logged(name: &str) {
+    let quoting = json!({"code": 3, "message": "ada@example.com of canary-lbid is not valid"});
+    for status in [400, 409, 422] {
+        let quoting = ResponseTemplate::new(status).set_body_json(&quoting);
+        let quoting = quoting.insert_header("x-request-id", "request-7f3a");
+        let api = Server::with(quoting).await;
+        let mut command = program(name);
+        command.env("LINKBREAKERS_BASE_URL", &api.client.base_path);
+        let mut service = Running::with(&mut command).await;
+        let form = "email=ada%40example.com".to_owned();
+        let path = "/welcome?lbid=canary-lbid";
+        let (status, _) = service.post(path, FORM, form).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        let line = service.line("the API did not do it").await;
+        assert!(line.contains("request.id=\"request-7f3a\""), "{line}");
+        service.signal("TERM");
+        assert!(service.ended().await.success());
+        let log = service.log.join("\n");
+        assert!(!log.contains("ada") && !log.contains("canary"), "{log}");
+    }
+}
+
+async fn a_link_that_the_api_does_not_name_is_not_created(name: &str) {
+    for answer in [json!({}), json!({"link": {"id": "1"}})] {
+        let api = Server::answering(answer).await;
+        let mut command = program(name);
+        command.env("LINKBREAKERS_BASE_URL", &api.client.base_path);
+        let service = Running::with(&mut command).await;
+        let new = json!({"destination": "https://example.com"}).to_string();
+        let (status, _) = service.post("/links", JSON, new).await;
+        assert_eq!(status, StatusCode::BAD_GATEWAY);
+    }
 }
 
 async fn bodies_are_bounded(name: &str) {

@@ -11,12 +11,9 @@ use crate::call::Call;
 use crate::error::Error;
 use crate::idempotency::IdempotencyKey;
 use crate::secret::Secret;
-use crate::transport::Outgoing;
+use crate::transport::{Outgoing, MAX_URL_LENGTH};
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// The longest URL that the HTTP stack can send, in bytes.
-const MAX_URL_LENGTH: usize = 65_534;
 
 /// What every attempt of a call sends.
 pub(super) struct Prepared {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// More than a pool keeps open to one host.
+/// More than most programs have open at once; with more of them, an old one can count as new.
 const REMEMBERED: usize = 256;
 
 /// The connections that answered last.

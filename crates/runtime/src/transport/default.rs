@@ -41,8 +41,9 @@ impl DefaultTransport {
             builder = builder.no_proxy();
         }
         if cfg!(not(feature = "http2")) {
-            // It would only repeat what HTTP/2 has refused, and copies every request for that.
-            builder = builder.retry(reqwest::retry::never());
+            // It would only repeat what HTTP/2 has refused, and copies every request for that; `never`
+            // alone copies too.
+            builder = builder.retry(reqwest::retry::never().max_retries_per_request(0));
         }
         let client = builder
             .build()

@@ -1,6 +1,6 @@
 //! Redirects: followed within an origin, and never with the key to another one.
 
-use crate::support::{add, answer, answer_with, get, over, Script, Step};
+use crate::support::{add, answer, answer_with, get, over, patient, Script, Step, VirtualClock};
 use linkbreakers_runtime::ErrorKind;
 use serde_json::Value;
 
@@ -48,4 +48,16 @@ async fn a_write_that_is_answered_with_a_redirect_may_be_done() {
     assert!(error.may_have_been_done());
     let error = get(&configuration).send::<Value>().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Status);
+}
+
+#[tokio::test]
+async fn an_address_that_nothing_can_send_is_not_followed() {
+    let long = format!("/v2/{}", "x".repeat(65_534));
+    let script = Script::new((0..4).map(|_| to(308, &long)));
+    let clock = VirtualClock::default();
+    let configuration = patient(&script, &clock);
+    let error = add(&configuration).send::<Value>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert_eq!(script.seen().len(), 1);
+    assert!(!error.explain().contains("xxx"));
 }
