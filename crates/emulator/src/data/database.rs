@@ -105,6 +105,7 @@ impl File {
                 read: &read,
                 store: &mut store,
             })?;
+            store.count_visits();
             batch::watch(&mut store);
             keys.watch();
             self.each_row(&read, saved::TABLE, |_, row| keys.restore(row, now))?;

@@ -128,6 +128,7 @@ pub(crate) fn read(
         store: &mut store,
         members: &mut members,
     })?;
+    store.count_visits();
     let deliveries = store.webhooks.deliveries.last_number();
     for (place, number) in [
         ("workspace.sequence", Some(store.age())),

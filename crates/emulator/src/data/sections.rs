@@ -121,7 +121,7 @@ impl Section for Links {
         let domain = link.custom_domain_id.as_deref();
         let free = store.links.by_code(domain, &link.shortlink).is_none();
         once("shortlink", free)?;
-        once("sequence", !store.links.has_place(&link))?;
+        once("sequence", store.links.by_sequence(link.sequence).is_none())?;
         store.links.insert(link);
         Ok(())
     }
@@ -219,7 +219,7 @@ impl Section for Visitors {
         }
         once(
             "sequence",
-            !store.visitors.has_place(record.created_at, record.sequence),
+            store.visitors.by_sequence(record.sequence).is_none(),
         )?;
         let missing = |number: &&usize| **number >= store.devices.len();
         if let Some(number) = record.devices.iter().find(missing) {

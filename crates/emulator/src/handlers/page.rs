@@ -1,18 +1,18 @@
 //! Pages of a list.
 //!
-//! Lists that an index keeps in order are read from the place where the page begins; of the others,
-//! only the page itself is sorted.
+//! Lists that an index keeps in order are read from the place where the page begins. Where few of these
+//! records are admitted, or there is no such index, only the page itself is sorted.
 
 mod token;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use roaring::RoaringTreemap;
 use serde_json::{Map, Value};
 
-pub(super) use token::Place;
-
 use crate::http::error::ApiError;
+pub(super) use crate::store::place::Place;
 
 /// Members of a request that may change from page to page.
 const NOT_FILTERS: [&str; 5] = [
@@ -126,6 +126,34 @@ impl PageRequest {
                 .unwrap_or_default(),
             total,
         }
+    }
+
+    /// The page of those that are `admitted`. `sorted` has the sequence numbers of all records in order,
+    /// from the one after the page before on.
+    pub(super) fn pick<'k, T>(
+        &self,
+        admitted: &RoaringTreemap,
+        sorted: impl Iterator<Item = u64>,
+        rank: impl Fn(u64) -> Option<Ranked<'k, T>>,
+        secret: &str,
+    ) -> Result<Page<T>, ApiError> {
+        let total = usize::try_from(admitted.len()).unwrap_or(usize::MAX);
+        // To look at more of them than are admitted would cost more than to sort these.
+        let mut looks = 0..admitted.len();
+        let wanted = self.size.saturating_add(1);
+        let mut found = Vec::new();
+        for sequence in sorted {
+            if found.len() >= wanted {
+                break;
+            }
+            if looks.next().is_none() {
+                return self.cut(admitted.iter().filter_map(rank), secret);
+            }
+            if admitted.contains(sequence) {
+                found.push(sequence);
+            }
+        }
+        Ok(self.take(found.into_iter().filter_map(rank), total, secret))
     }
 
     fn order(&self, a: &Place<'_>, b: &Place<'_>) -> Ordering {

@@ -1,17 +1,15 @@
 //! The list of visitors, asked for by query or, with attribute filters, by body.
 
-use std::collections::BTreeSet;
-
+use roaring::RoaringTreemap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::page::{PageRequest, Place, Ranked};
+use super::page::{PageRequest, Ranked};
 use super::search::{AttributeFilter, Condition};
 use super::{read, table, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
-use crate::store::visitors::Visitor;
-use crate::store::Store;
+use crate::store::visitors::{Order, Visitor, Visitors};
 
 const DEFAULT_SIZE: i64 = 50;
 const MAX_SIZE: i64 = 200;
@@ -91,15 +89,21 @@ fn answer(
         descending,
     );
     let (visitors, secret) = (&call.store.visitors, &call.store.workspace_id);
-    let rank = |visitor| query.rank(call.store, visitor);
-    let page = if query.is_plain() && conditions.is_empty() {
-        let last = request.last(secret)?.and_then(|last| last.as_number());
-        let sorted = visitors.sorted(descending, last).map(rank);
-        request.take(sorted, visitors.len(), secret)
-    } else {
-        let found = query.candidates(call.store);
-        let found = found.filter(|visitor| query.admits(visitor, &conditions));
-        request.cut(found.map(rank), secret)?
+    let (order, last) = (query.order(), request.last(secret)?);
+    let rank = |visitor| Ranked {
+        place: visitors.place(order, visitor),
+        item: visitor,
+    };
+    let page = match query.admitted(visitors, &conditions) {
+        None => {
+            let sorted = visitors.sorted(order, descending, last);
+            request.take(sorted.map(rank), visitors.len(), secret)
+        }
+        Some(admitted) => {
+            let sorted = visitors.sequences(order, descending, last);
+            let of = |sequence| visitors.by_sequence(sequence).map(rank);
+            request.pick(&admitted, sorted, of, secret)?
+        }
     };
     if csv {
         let rows = page.items.iter().map(|visitor| row(call, visitor));
@@ -134,83 +138,41 @@ fn row(call: &Call<'_>, visitor: &Visitor) -> Value {
 }
 
 impl Query {
-    fn admits(&self, visitor: &Visitor, conditions: &[Condition]) -> bool {
-        let email = visitor.email.as_deref().unwrap_or_default();
-        given(&self.email).is_none_or(|wanted| email.eq_ignore_ascii_case(wanted))
-            && given(&self.link_id).is_none_or(|wanted| visitor.links.contains(wanted))
-            && given(&self.search).is_none_or(|wanted| mentions(visitor, wanted))
-            && conditions.iter().all(|condition| condition.holds(visitor))
-    }
-
-    /// Whether the order in which the store keeps visitors is the answer.
-    fn is_plain(&self) -> bool {
-        let texts = [&self.email, &self.link_id, &self.search];
-        texts.into_iter().all(|text| given(text).is_none()) && self.sorts_by_creation()
-    }
-
-    fn sorts_by_creation(&self) -> bool {
-        !matches!(
-            self.sort_field.as_deref(),
-            Some(
-                "VISITOR_SORT_FIELD_VISIT_COUNT"
-                    | "VISITOR_SORT_FIELD_DEVICE_COUNT"
-                    | "VISITOR_SORT_FIELD_QRCODE_COUNT"
-            )
-        )
-    }
-
-    /// All who can be meant, found by the narrowest filter that the store has an index for.
-    fn candidates<'s>(&self, store: &'s Store) -> Box<dyn Iterator<Item = &'s Visitor> + 's> {
-        let all = store.visitors.all();
-        if let Some(email) = given(&self.email) {
-            return Box::new(store.visitors.by_email(email).into_iter());
+    /// The sequence numbers of the visitors who are meant; `None` is all.
+    fn admitted(&self, visitors: &Visitors, conditions: &[Condition]) -> Option<RoaringTreemap> {
+        let index = &visitors.index;
+        let owner = given(&self.email).map(|email| {
+            let owner = visitors.by_email(email);
+            owner.map(|visitor| visitor.sequence).into_iter().collect()
+        });
+        let came = given(&self.link_id).map(|id| index.of_link(id));
+        let text = given(&self.search);
+        let candidates = text.and_then(|text| index.containing(text));
+        let sets = [owner, came, candidates].into_iter().flatten();
+        let narrowed = sets.reduce(|all, set| all & set);
+        if text.is_none() && conditions.is_empty() {
+            return narrowed;
         }
-        let visits = given(&self.link_id).map(|id| store.events.of_link(id));
-        match visits.filter(|visits| visits.len() < store.visitors.len()) {
-            Some(visits) => {
-                let ids: BTreeSet<&str> = visits.iter().map(|event| &*event.visitor_id).collect();
-                Box::new(ids.into_iter().filter_map(|id| store.visitors.get(id)))
-            }
-            None => Box::new(all),
-        }
+        let candidates = narrowed.unwrap_or_else(|| index.all()).into_iter();
+        let found = candidates.filter(|sequence| {
+            visitors.by_sequence(*sequence).is_some_and(|visitor| {
+                text.is_none_or(|text| visitor.texts().iter().any(|part| part.contains(text)))
+                    && conditions.iter().all(|condition| condition.holds(visitor))
+            })
+        });
+        Some(found.collect())
     }
 
-    fn rank<'v>(&self, store: &Store, visitor: &'v Visitor) -> Ranked<'static, &'v Visitor> {
-        Ranked {
-            place: Place::number(self.key(store, visitor), visitor.sequence),
-            item: visitor,
-        }
-    }
-
-    fn key(&self, store: &Store, visitor: &Visitor) -> i64 {
-        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    fn order(&self) -> Order {
         match self.sort_field.as_deref() {
-            Some("VISITOR_SORT_FIELD_VISIT_COUNT") => {
-                count(store.events.of_visitor(&visitor.id).len())
-            }
-            Some("VISITOR_SORT_FIELD_DEVICE_COUNT") => count(visitor.devices.len()),
-            Some("VISITOR_SORT_FIELD_QRCODE_COUNT") => count(visitor.links.len()),
-            _ => visitor.created_at.timestamp_micros(),
+            Some("VISITOR_SORT_FIELD_VISIT_COUNT") => Order::Visits,
+            Some("VISITOR_SORT_FIELD_DEVICE_COUNT") => Order::Devices,
+            Some("VISITOR_SORT_FIELD_QRCODE_COUNT") => Order::Links,
+            _ => Order::Creation,
         }
     }
 }
 
 fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.is_empty())
-}
-
-/// Whether a field or the value of a custom attribute contains the text, which is in lower case.
-fn mentions(visitor: &Visitor, text: &str) -> bool {
-    let texts = [
-        &visitor.email,
-        &visitor.phone,
-        &visitor.first_name,
-        &visitor.last_name,
-    ];
-    let attributes = visitor.attributes.values();
-    texts
-        .into_iter()
-        .flatten()
-        .chain(attributes.map(|attribute| &attribute.value))
-        .any(|part| part.to_lowercase().contains(text))
 }

@@ -71,16 +71,14 @@ pub(super) fn delete(call: Call<'_>) -> Result<Answer, ApiError> {
 
 pub(super) fn delete_attribute(call: Call<'_>) -> Result<Answer, ApiError> {
     let (id, key) = (call.text("id"), call.text("attributeKey"));
-    let visitor = call
-        .store
-        .visitors
-        .get_mut(&id)
-        .ok_or_else(|| ApiError::not_found("visitor", &id))?;
-    visitor
-        .attributes
-        .remove(&key)
+    let removed = call.store.visitors.change(&id, |visitor| {
+        let removed = visitor.attributes.remove(&key)?;
+        visitor.updated_at = call.now;
+        Some(removed)
+    });
+    removed
+        .ok_or_else(|| ApiError::not_found("visitor", &id))?
         .ok_or_else(|| ApiError::not_found("attribute", &key))?;
-    visitor.updated_at = call.now;
     Ok(Answer::ok(&json!({ "success": true })))
 }
 

@@ -12,6 +12,7 @@ use crate::http::answer::Answer;
 use crate::qrcode;
 use crate::store::link::{Link, Target};
 use crate::store::links::Order;
+use crate::store::place::Place;
 
 const PATH: &str = "/_emulator/page/links";
 /// Events on the page of a link.
@@ -34,8 +35,9 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
         From::Before(place) => (false, Some(place)),
         From::After(place) => (true, Some(place)),
     };
+    let last = last.map(|(micros, sequence)| Place::number(micros, sequence));
     let links = store.links.sorted(Order::Creation, !upwards, last);
-    let places = links.map(|link| (Order::Creation.place(link), link));
+    let places = links.map(|link| ((link.created_at.timestamp_micros(), link.sequence), link));
     let page = paging::take(from, places, |link| mentions(link, &wanted));
     let caption = match search {
         "" => format!("{}, newest first", number_of(store.links.len(), "link")),

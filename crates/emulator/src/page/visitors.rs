@@ -8,7 +8,8 @@ use super::paging::{self, From};
 use super::text::{count, moment, number_of, said};
 use super::{details, events, Ask};
 use crate::http::answer::Answer;
-use crate::store::visitors::{order, Visitor};
+use crate::store::place::Place;
+use crate::store::visitors::{Order, Visitor};
 use crate::store::Store;
 
 const PATH: &str = "/_emulator/page/visitors";
@@ -42,15 +43,19 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
     let search = ask.query.get("q");
     let wanted = search.to_lowercase();
     let store = ask.app.store.lock();
-    let from = paging::wanted::<order::Place>(&ask.query);
+    let from = paging::wanted::<(i64, u64)>(&ask.query);
     let (upwards, last) = match from {
         From::Newest => (false, None),
         From::Before(place) => (false, Some(place)),
         From::After(place) => (true, Some(place)),
     };
     let all = &store.visitors;
-    let found = all.sorted(!upwards, last);
-    let places = found.map(|visitor| (order::place(visitor), visitor));
+    let last = last.map(|(micros, sequence)| Place::number(micros, sequence));
+    let found = all.sorted(Order::Creation, !upwards, last);
+    let places = found.map(|visitor| {
+        let place = (visitor.created_at.timestamp_micros(), visitor.sequence);
+        (place, visitor)
+    });
     let page = paging::take(from, places, |visitor| mentions(visitor, &wanted));
     let caption = match search {
         "" => format!("{}, newest first", number_of(all.len(), "visitor")),

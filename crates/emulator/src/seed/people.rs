@@ -1,5 +1,6 @@
 //! Who the visitors are: from where, with which devices, and whether their names are known.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 
 use chrono::{DateTime, Utc};
@@ -121,9 +122,7 @@ impl Person {
                 now: at,
             };
             let device = redirect::device(store, &id, &sender);
-            if let Some(visitor) = store.visitors.get_mut(&id) {
-                visitor.devices.insert(device);
-            }
+            store.visitors.visited(&id, 0, [device], BTreeSet::new());
             device
         };
         let phone = device(dice.one_of(&PHONES).copied().unwrap_or_default());

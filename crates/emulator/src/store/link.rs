@@ -90,6 +90,16 @@ impl Link {
         }
     }
 
+    /// What a search looks into, in lower case.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let texts = [
+            self.name.as_deref(),
+            Some(self.shortlink.as_str()),
+            self.destination(),
+        ];
+        texts.into_iter().flatten().map(str::to_lowercase).collect()
+    }
+
     pub(super) fn code(&self) -> Code {
         (self.custom_domain_id.clone(), self.shortlink.clone())
     }

@@ -1,13 +1,18 @@
 //! People behind the clicks: anonymous until identified, then found by email.
 
-pub(crate) mod order;
+mod index;
+mod order;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+pub(crate) use index::Index;
+pub(crate) use order::Order;
+
 use super::attributes::Attribute;
+use super::place::Place;
 use super::table::Table;
 use super::Store;
 
@@ -35,7 +40,7 @@ pub(crate) struct Visitors {
     pub(crate) by_id: Table<String, Visitor>,
     /// Ids by addresses in lower case.
     by_email: HashMap<String, String>,
-    by_creation: BTreeMap<order::Place, String>,
+    pub(crate) index: Index,
 }
 
 impl Visitors {
@@ -51,11 +56,6 @@ impl Visitors {
         self.by_id.get(id)
     }
 
-    /// A visitor to change; its id, its address and its creation stay as they are.
-    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Visitor> {
-        self.by_id.get_mut(id)
-    }
-
     /// Changes a visitor, its address included.
     pub(crate) fn change<T>(
         &mut self,
@@ -64,7 +64,9 @@ impl Visitors {
     ) -> Option<T> {
         let visitor = self.by_id.get_mut(id)?;
         let before = visitor.address();
+        let visits = self.index.remove(visitor);
         let result = change(visitor);
+        self.index.add(visitor, visits);
         let after = visitor.address();
         if before != after {
             if let Some(address) = before {
@@ -82,9 +84,66 @@ impl Visitors {
         self.by_id.get(self.by_email.get(&email.to_lowercase())?)
     }
 
+    /// The visitors in an order, from the one after the place `last` on, or from the first.
+    pub(crate) fn sorted(
+        &self,
+        order: Order,
+        descending: bool,
+        last: Option<Place<'static>>,
+    ) -> impl Iterator<Item = &Visitor> {
+        let sorted = self.sequences(order, descending, last);
+        sorted.filter_map(|sequence| self.by_sequence(sequence))
+    }
+
+    /// The sequence numbers of the visitors in an order, from the one after the place `last` on.
+    pub(crate) fn sequences(
+        &self,
+        order: Order,
+        descending: bool,
+        last: Option<Place<'static>>,
+    ) -> impl Iterator<Item = u64> + '_ {
+        self.index.sorted(order).after(last, descending)
+    }
+
+    pub(crate) fn by_sequence(&self, sequence: u64) -> Option<&Visitor> {
+        self.by_id.get(self.index.id(sequence)?)
+    }
+
+    /// Where a visitor stands.
+    pub(crate) fn place(&self, order: Order, visitor: &Visitor) -> Place<'static> {
+        order.place(visitor, self.index.visits(visitor.sequence))
+    }
+
+    /// A visitor came so many times more, with these devices and to these links.
+    pub(crate) fn visited(
+        &mut self,
+        id: &str,
+        visits: usize,
+        devices: impl IntoIterator<Item = usize>,
+        mut links: BTreeSet<Arc<str>>,
+    ) {
+        let Some(visitor) = self.by_id.get_mut(id) else {
+            return;
+        };
+        let before = self.index.displace(visitor);
+        for link in &links {
+            self.index.seen(visitor, link);
+        }
+        visitor.devices.extend(devices);
+        visitor.links.append(&mut links);
+        self.index.place(visitor, before.saturating_add(visits));
+    }
+
+    fn recount(&mut self, visits: impl Fn(&str) -> usize) {
+        for visitor in self.by_id.values() {
+            self.index.displace(visitor);
+            self.index.place(visitor, visits(&visitor.id));
+        }
+    }
+
+    /// Adds a visitor whose id, address and sequence number are free, and who never came yet.
     pub(crate) fn insert(&mut self, visitor: Visitor) {
-        self.by_creation
-            .insert(order::place(&visitor), visitor.id.clone());
+        self.index.add(&visitor, 0);
         if let Some(address) = visitor.address() {
             self.by_email.insert(address, visitor.id.clone());
         }
@@ -93,7 +152,7 @@ impl Visitors {
 
     fn remove(&mut self, id: &str) -> Option<Visitor> {
         let visitor = self.by_id.remove(id)?;
-        self.by_creation.remove(&order::place(&visitor));
+        self.index.remove(&visitor);
         if let Some(address) = visitor.address() {
             self.by_email.remove(&address);
         }
@@ -102,6 +161,17 @@ impl Visitors {
 }
 
 impl Visitor {
+    /// What a search looks into, in lower case.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let fields = [&self.email, &self.phone, &self.first_name, &self.last_name];
+        let attributes = self.attributes.values();
+        let texts = fields
+            .into_iter()
+            .flatten()
+            .chain(attributes.map(|attribute| &attribute.value));
+        texts.map(|text| text.to_lowercase()).collect()
+    }
+
     fn address(&self) -> Option<String> {
         self.email.as_deref().map(str::to_lowercase)
     }
@@ -122,16 +192,21 @@ impl Store {
         id
     }
 
+    /// Counts the visits of each visitor, for whoever has put records back one by one.
+    pub(crate) fn count_visits(&mut self) {
+        let events = &self.events;
+        self.visitors.recount(|id| events.of_visitor(id).len());
+    }
+
     /// Moves the history of `from` to `to` and forgets `from`.
     pub(crate) fn merge_visitors(&mut self, from: &str, to: &str, now: DateTime<Utc>) {
         let Some(gone) = self.visitors.remove(from) else {
             return;
         };
+        let visits = self.events.of_visitor(from).len();
         self.events.hand_over(from, to);
-        self.visitors.make_as_old(to, gone.created_at);
-        if let Some(kept) = self.visitors.get_mut(to) {
-            kept.devices.extend(gone.devices);
-            kept.links.extend(gone.links);
+        self.visitors.change(to, |kept| {
+            kept.created_at = kept.created_at.min(gone.created_at);
             kept.phone = kept.phone.take().or(gone.phone);
             kept.first_name = kept.first_name.take().or(gone.first_name);
             kept.last_name = kept.last_name.take().or(gone.last_name);
@@ -139,7 +214,8 @@ impl Store {
                 kept.attributes.entry(key).or_insert(value);
             }
             kept.updated_at = now;
-        }
+        });
+        self.visitors.visited(to, visits, gone.devices, gone.links);
     }
 
     /// Forgets a visitor and its devices. Its events stay, as figures of the links they belong to.

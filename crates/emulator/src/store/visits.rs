@@ -35,14 +35,13 @@ impl Store {
         };
         let place = self.events.push(event, link);
         let event = self.events.at(place)?;
-        self.links.count_visit(visit.link_id);
-        if let Some(visitor) = self.visitors.get_mut(visit.visitor_id) {
-            visitor.devices.insert(visit.device);
-            let link_id = &event.origin.link_id;
-            if !visitor.links.contains(link_id) {
-                visitor.links.insert(Arc::clone(link_id));
-            }
-        }
+        self.links.count_visits(visit.link_id, 1);
+        let link_id = &event.origin.link_id;
+        let visitor = self.visitors.get(visit.visitor_id);
+        let is_known = visitor.is_some_and(|visitor| visitor.links.contains(link_id));
+        let new = (!is_known).then(|| Arc::clone(link_id)).into_iter();
+        self.visitors
+            .visited(visit.visitor_id, 1, [visit.device], new.collect());
         if let Some(device) = self.devices.get_mut(visit.device) {
             (device.last_used_at, device.updated_at) = (visit.at, visit.at);
         }

@@ -4,7 +4,6 @@
 //! between two calls neither repeat nor hide others. It also holds a fingerprint of the filters, and a
 //! checksum that only this emulator can compute.
 
-use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,21 +11,7 @@ use base64::Engine;
 use serde::{Deserialize, Serialize};
 
 use crate::http::error::ApiError;
-
-/// What a list is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-enum SortKey<'k> {
-    Number(i64),
-    Text(Cow<'k, str>),
-}
-
-/// A place in the order; the sequence number makes it total.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub(in crate::handlers) struct Place<'k> {
-    key: SortKey<'k>,
-    sequence: u64,
-}
+use crate::store::place::Place;
 
 #[derive(Serialize, Deserialize)]
 struct Token<'k> {
@@ -34,30 +19,6 @@ struct Token<'k> {
     place: Place<'k>,
     scope: u64,
     check: u64,
-}
-
-impl<'k> Place<'k> {
-    pub(in crate::handlers) fn number(key: i64, sequence: u64) -> Self {
-        Self {
-            key: SortKey::Number(key),
-            sequence,
-        }
-    }
-
-    pub(in crate::handlers) fn text(key: impl Into<Cow<'k, str>>, sequence: u64) -> Self {
-        Self {
-            key: SortKey::Text(key.into()),
-            sequence,
-        }
-    }
-
-    /// The place in an order by number; no other order has such places.
-    pub(in crate::handlers) fn as_number(&self) -> Option<(i64, u64)> {
-        match self.key {
-            SortKey::Number(key) => Some((key, self.sequence)),
-            SortKey::Text(_) => None,
-        }
-    }
 }
 
 /// The fingerprint of a list: the operation, and the filters as text.

@@ -1,6 +1,5 @@
 //! Many visits at once, in the order of their time: nothing is looked up for each of them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -144,20 +143,17 @@ impl Store {
                     (device.last_used_at, device.updated_at) = (*at, *at);
                 }
             }
-            if let Some(visitor) = self.visitors.get_mut(&part.id) {
-                visitor
-                    .devices
-                    .extend(part.devices.iter().map(|(device, _)| *device));
-                let numbers = part.links.iter();
-                let mut visited: Vec<usize> = numbers
-                    .filter_map(|number| ranks.get(*number).copied())
-                    .collect();
-                visited.sort_unstable();
-                visited.dedup();
-                let visited = visited.into_iter().filter_map(|rank| link_ids.get(rank));
-                let mut visited: BTreeSet<_> = visited.map(|id| Arc::clone(id)).collect();
-                visitor.links.append(&mut visited);
-            }
+            let numbers = part.links.iter();
+            let mut visited: Vec<usize> = numbers
+                .filter_map(|number| ranks.get(*number).copied())
+                .collect();
+            visited.sort_unstable();
+            visited.dedup();
+            let visited = visited.into_iter().filter_map(|rank| link_ids.get(rank));
+            let visited = visited.map(|id| Arc::clone(id)).collect();
+            let devices = part.devices.iter().map(|(device, _)| *device);
+            self.visitors
+                .visited(&part.id, part.places.len(), devices, visited);
         }
         self.events.append(batch, first);
     }
