@@ -1,5 +1,8 @@
 //! What unit tests of the store and of the lists share: a workspace, and choices that repeat.
 
+pub(crate) mod anything;
+pub(crate) mod lists;
+
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 

@@ -117,7 +117,10 @@ impl Index {
     /// Those of a directory, or those of none.
     pub(crate) fn of_directory(&self, directory: Option<&str>) -> RoaringTreemap {
         let directory = directory.map(str::to_owned);
-        self.by_directory.get(&directory).cloned().unwrap_or_default()
+        self.by_directory
+            .get(&directory)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Those that may contain a text, which is in lower case; `None` is all.
