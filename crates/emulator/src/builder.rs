@@ -23,6 +23,7 @@ use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::{Limiter, RateLimit};
 use crate::http::token::AccessToken;
 use crate::ids::IdSource;
+use crate::public_url::PublicUrl;
 use crate::seed::{self, Seed};
 use crate::store::{SharedStore, Store};
 use crate::{demo, server, spec};
@@ -35,6 +36,7 @@ const LINKS: usize = 100;
 #[must_use]
 pub struct EmulatorBuilder {
     listen: SocketAddr,
+    public_url: Option<String>,
     tokens: Vec<AccessToken>,
     rate_limit: RateLimit,
     plan_quota: Option<u64>,
@@ -56,6 +58,7 @@ impl EmulatorBuilder {
     pub(crate) fn new() -> Self {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            public_url: None,
             tokens: Vec::new(),
             rate_limit: RateLimit::vendor(),
             plan_quota: None,
@@ -77,6 +80,32 @@ impl EmulatorBuilder {
     /// The address to bind; 127.0.0.1 and any free port otherwise.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
+        self
+    }
+
+    /// Where the emulator is reached from outside, such as the published port of a container or a
+    /// proxy; the bound address otherwise.
+    ///
+    /// Short links and the addresses of QR codes begin with it, in answers, on the page and in what
+    /// webhooks carry. The page is served under its host, too. It changes nothing about where the
+    /// emulator listens. It is an absolute `http` or `https` URL without credentials, query and
+    /// fragment; a proxy has to take away its path, if it has one. What is wrong with it is told by
+    /// [`start`](Self::start).
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use linkbreakers_emulator::Emulator;
+    ///
+    /// let builder = Emulator::builder().public_url("https://links.example.com/");
+    /// let emulator = builder.start().await?;
+    /// assert_eq!(emulator.public_url(), "https://links.example.com");
+    /// assert!(emulator.url().starts_with("http://127.0.0.1:"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = Some(url.into());
         self
     }
 
@@ -194,7 +223,8 @@ impl EmulatorBuilder {
     /// It is made if need be, and one emulator at a time can use it. Each answer waits until all
     /// that it shows is on the disk. Where there is a workspace already, that one goes on:
     /// [`demo`](Self::demo) and [`events`](Self::events) do nothing, ids go on where those of the
-    /// same [`seed`](Self::seed) stopped, and short links have the address of this start.
+    /// same [`seed`](Self::seed) stopped, and short links have the address
+    /// of this start.
     #[cfg(feature = "persistence")]
     pub fn data(mut self, directory: impl Into<std::path::PathBuf>) -> Self {
         self.data = Some(directory.into());
@@ -221,8 +251,8 @@ impl EmulatorBuilder {
     /// I/O and its timer.
     ///
     /// # Errors
-    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when a token cannot be
-    /// sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
+    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when the public
+    /// URL is none, when a token cannot be sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
     /// `whsec_`, or when there would be too much of something. When the directory of
     /// [`data`](Self::data) cannot be used: another emulator has it, it is another program's or of a
     /// later version, or it is damaged.
@@ -232,13 +262,16 @@ impl EmulatorBuilder {
         let gate = Gate::new(self.tokens.clone(), &spec).map_err(invalid)?;
         let signer = Signer::new(self.webhook_secret.clone(), self.standard_webhooks)
             .map_err(|reason| invalid(reason.to_owned()))?;
+        let public_url = self.public_url.as_deref().map(PublicUrl::read);
+        let public_url = public_url.transpose().map_err(invalid)?;
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{}", reachable(address));
         let ids = Arc::new(IdSource::new(self.seed));
         let dial = Dial::new(self.clock.clone());
         let now = dial.clock().now();
-        let store = Store::new(url.clone(), ids);
+        let base = public_url.as_ref().map_or(&*url, PublicUrl::base);
+        let store = Store::new(base.to_owned(), ids);
         let (data, store, keys, existed) = self.open(store, now).await?;
         let (stop, stopped) = watch::channel(());
         let app = Arc::new(App {
@@ -254,6 +287,7 @@ impl EmulatorBuilder {
             signer,
             request_ids: IdSource::new(self.seed.map(|seed| !seed)),
             store: SharedStore::of(store),
+            public_url,
             hold: Default::default(),
             clock: dial.clock(),
             dial,
@@ -306,6 +340,10 @@ impl fmt::Debug for EmulatorBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EmulatorBuilder")
             .field("listen", &self.listen)
+            .field(
+                "public_url",
+                &self.public_url.as_deref().map(PublicUrl::read),
+            )
             .field("tokens", &self.tokens)
             .field("rate_limit", &self.rate_limit)
             .field("plan_quota", &self.plan_quota)

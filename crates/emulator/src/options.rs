@@ -46,6 +46,17 @@ pub(crate) const ALL: &[Choice] = &[
         },
     },
     Choice {
+        name: "public-url",
+        value: "URL",
+        help: "what short links and QR codes begin with, such as https://links.example.com \
+               [default: the bound address]; it does not change where it listens",
+        repeatable: false,
+        set: |arguments, text| {
+            arguments.public_url = Some(text.to_owned());
+            Ok(())
+        },
+    },
+    Choice {
         name: "token",
         value: "TOKEN[,SCOPE...]",
         help: "accept this token, with these scopes or all [default: any token]; repeatable",

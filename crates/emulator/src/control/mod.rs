@@ -45,7 +45,7 @@ pub(crate) fn is_reserved(path: &str) -> bool {
 
 /// Answers a request to such a path.
 pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
-    if let Err(error) = page::check_origin(&parts.method, &parts.headers) {
+    if let Err(error) = page::check_origin(&parts.method, &parts.headers, app.public_url.as_ref()) {
         return Answer::from(error).into_response(Delivery::Whole);
     }
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
