@@ -19,7 +19,7 @@ Usage: linkbreakers-emulator [OPTIONS]
 Options:
 ";
 const AFTER: &str = "      --no-rate-limit
-          the same as --rate-limit 0
+          the same as --rate-limit 0: nobody is refused, and no rate-limit headers are sent
   -h, --help
           print this
   -V, --version

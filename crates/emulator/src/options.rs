@@ -162,7 +162,8 @@ pub(crate) const ALL: &[Choice] = &[
     Choice {
         name: "rate-limit",
         value: "N[/SECONDS]",
-        help: "requests a caller in 60 s or so many, 0 for no limit [default: as the real API]",
+        help: "requests a caller in 60 s or so many; 0 for no limit and no headers about it \
+               [default: as the real API]",
         repeatable: false,
         set: |arguments, text| {
             arguments.rate_limit = rate_limit(text)?;
