@@ -442,6 +442,28 @@ async fn the_rate_limit_is_shown() {
     );
 }
 
+#[tokio::test]
+async fn the_plan_quota_is_shown() {
+    let api = Api::with(|builder| builder.plan_quota(1_200)).await;
+    api.send("GET", "/v1/webhooks", None).await;
+    let page = text(&api, "/page/requests").await;
+    let (_, plan) = page.split_once("id=\"plan-quota\"").unwrap();
+    for said in [
+        "<dt>Plan quota</dt>",
+        "1<span",
+        " of 1,200 requests",
+        "1 Jun 2026",
+    ] {
+        assert!(plan.contains(said), "{said}: {plan}");
+    }
+    let api = Api::with(|builder| builder.plan_quota(0)).await;
+    api.send("GET", "/v1/webhooks", None).await;
+    let page = text(&api, "/page/requests").await;
+    assert!(page.contains("0 used up</span>"), "{page}");
+    let page = text(&Api::start().await, "/page/requests").await;
+    assert!(page.contains("without a quota"), "{page}");
+}
+
 /// Reads a stream until it has this text, or until its end.
 async fn until(stream: &mut Response, wanted: &str) -> String {
     let mut got = String::new();
