@@ -82,7 +82,8 @@ fn read<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, ApiError> {
 
 /// Whether a link can have this id.
 pub(crate) fn is_link_id(id: &str) -> bool {
-    link_names::check_id(id).is_ok()
+    // An empty one is none to the API, which then makes one itself.
+    !id.is_empty() && link_names::check_id(id).is_ok()
 }
 
 /// Whether a link can have this short code; one that has it already does not matter.
