@@ -21,6 +21,7 @@ use crate::http::plan_quota::PlanQuota;
 use crate::http::rate_limit::Limiter;
 use crate::ids::IdSource;
 use crate::page;
+use crate::public_url::PublicUrl;
 use crate::spec::Spec;
 use crate::store::{SharedStore, Store};
 
@@ -50,6 +51,8 @@ pub(crate) struct App {
     /// Apart from the ids of records, so that a seed makes those repeatable whatever else is asked.
     pub(crate) request_ids: IdSource,
     pub(crate) store: SharedStore,
+    /// Where it is reached from outside, if that was said.
+    pub(crate) public_url: Option<PublicUrl>,
     /// Taken for reading by every operation; see [`crate::Emulator::hold`].
     pub(crate) hold: Arc<RwLock<()>>,
     /// How long each answer is held.

@@ -19,7 +19,7 @@ Usage: linkbreakers-emulator [OPTIONS]
 Options:
 ";
 const AFTER: &str = "      --no-rate-limit
-          the same as --rate-limit 0
+          the same as --rate-limit 0: nobody is refused, and no rate-limit headers are sent
   -h, --help
           print this
   -V, --version
@@ -39,6 +39,7 @@ pub(crate) enum Request {
 /// How to run.
 pub(crate) struct Arguments {
     pub(crate) listen: SocketAddr,
+    pub(crate) public_url: Option<String>,
     pub(crate) tokens: Vec<AccessToken>,
     pub(crate) rate_limit: RateLimit,
     pub(crate) plan_quota: Option<u64>,
@@ -86,6 +87,7 @@ pub(crate) fn parse(
     }
     let mut read = Arguments {
         listen: SocketAddr::from(([127, 0, 0, 1], 4010)),
+        public_url: None,
         tokens: Vec::new(),
         rate_limit: RateLimit::vendor(),
         plan_quota: None,

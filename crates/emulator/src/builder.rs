@@ -1,40 +1,24 @@
 //! Settings of an emulator before it runs.
 
+mod start;
+
 use std::fmt;
-use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use tokio::net::TcpListener;
-use tokio::sync::watch;
-
-use crate::app::App;
-use crate::clock::{Clock, Dial};
-use crate::data::Data;
-use crate::deliveries::{Signer, DEVELOPMENT_SECRET};
-use crate::emulator::Emulator;
-use crate::faults::{FaultScript, Injector};
-use crate::feed::Feed;
-use crate::http::auth::Gate;
-use crate::http::idempotency::Keys;
-use crate::http::plan_quota::PlanQuota;
-use crate::http::rate_limit::{Limiter, RateLimit};
+use crate::clock::Clock;
+use crate::deliveries::DEVELOPMENT_SECRET;
+use crate::faults::FaultScript;
+use crate::http::rate_limit::RateLimit;
 use crate::http::token::AccessToken;
-use crate::ids::IdSource;
-use crate::seed::{self, Seed};
-use crate::store::{SharedStore, Store};
-use crate::{demo, server, spec};
+use crate::public_url::PublicUrl;
 
-/// For events that come without a number of links.
-const LINKS: usize = 100;
-
-/// Configures and starts an [`Emulator`].
+/// Configures and starts an [`Emulator`](crate::Emulator).
 #[derive(Clone)]
 #[must_use]
 pub struct EmulatorBuilder {
     listen: SocketAddr,
+    public_url: Option<String>,
     tokens: Vec<AccessToken>,
     rate_limit: RateLimit,
     plan_quota: Option<u64>,
@@ -56,6 +40,7 @@ impl EmulatorBuilder {
     pub(crate) fn new() -> Self {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            public_url: None,
             tokens: Vec::new(),
             rate_limit: RateLimit::vendor(),
             plan_quota: None,
@@ -77,6 +62,32 @@ impl EmulatorBuilder {
     /// The address to bind; 127.0.0.1 and any free port otherwise.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
+        self
+    }
+
+    /// Where the emulator is reached from outside, such as the published port of a container or a
+    /// proxy; the bound address otherwise.
+    ///
+    /// Short links and the addresses of QR codes begin with it, in answers, on the page and in what
+    /// webhooks carry. The page is served under its host, too. It changes nothing about where the
+    /// emulator listens. It is an absolute `http` or `https` URL without credentials, query and
+    /// fragment; a proxy has to take away its path, if it has one. What is wrong with it is told by
+    /// [`start`](Self::start).
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use linkbreakers_emulator::Emulator;
+    ///
+    /// let builder = Emulator::builder().public_url("https://links.example.com/");
+    /// let emulator = builder.start().await?;
+    /// assert_eq!(emulator.public_url(), "https://links.example.com");
+    /// assert!(emulator.url().starts_with("http://127.0.0.1:"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = Some(url.into());
         self
     }
 
@@ -194,7 +205,8 @@ impl EmulatorBuilder {
     /// It is made if need be, and one emulator at a time can use it. Each answer waits until all
     /// that it shows is on the disk. Where there is a workspace already, that one goes on:
     /// [`demo`](Self::demo) and [`events`](Self::events) do nothing, ids go on where those of the
-    /// same [`seed`](Self::seed) stopped, and short links have the address of this start.
+    /// same [`seed`](Self::seed) stopped, and short links have the address
+    /// of this start.
     #[cfg(feature = "persistence")]
     pub fn data(mut self, directory: impl Into<std::path::PathBuf>) -> Self {
         self.data = Some(directory.into());
@@ -216,96 +228,16 @@ impl EmulatorBuilder {
         self.standard_webhooks = on;
         self
     }
-
-    /// Binds the address and serves it from a task of the current tokio runtime, which needs its
-    /// I/O and its timer.
-    ///
-    /// # Errors
-    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when a token cannot be
-    /// sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
-    /// `whsec_`, or when there would be too much of something. When the directory of
-    /// [`data`](Self::data) cannot be used: another emulator has it, it is another program's or of a
-    /// later version, or it is damaged.
-    pub async fn start(self) -> io::Result<Emulator> {
-        let spec = spec::embedded().map_err(io::Error::other)?;
-        let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);
-        let gate = Gate::new(self.tokens.clone(), &spec).map_err(invalid)?;
-        let signer = Signer::new(self.webhook_secret.clone(), self.standard_webhooks)
-            .map_err(|reason| invalid(reason.to_owned()))?;
-        let listener = TcpListener::bind(self.listen).await?;
-        let address = listener.local_addr()?;
-        let url = format!("http://{}", reachable(address));
-        let ids = Arc::new(IdSource::new(self.seed));
-        let dial = Dial::new(self.clock.clone());
-        let now = dial.clock().now();
-        let store = Store::new(url.clone(), ids);
-        let (data, store, keys, existed) = self.open(store, now).await?;
-        let (stop, stopped) = watch::channel(());
-        let app = Arc::new(App {
-            spec,
-            gate,
-            limiter: Limiter::new(self.rate_limit),
-            plan_quota: PlanQuota::new(self.plan_quota),
-            keys,
-            data,
-            faults: Injector::new(self.faults.clone()),
-            journal: Default::default(),
-            feed: Feed::new(dial.clock()),
-            signer,
-            request_ids: IdSource::new(self.seed.map(|seed| !seed)),
-            store: SharedStore::of(store),
-            hold: Default::default(),
-            clock: dial.clock(),
-            dial,
-            latency: self.latency,
-            stop: stopped.clone(),
-        });
-        if self.demo && !existed {
-            demo::fill(&mut app.store.lock(), now);
-        }
-        if !existed {
-            let seed = self.seed_of(&mut app.store.lock());
-            seed::fill(&mut app.store.lock(), &seed, now)
-                .map_err(|error| invalid(error.to_string()))?;
-        }
-        let ticket = app.save(&mut app.store.lock());
-        app.data.saved(ticket).await?;
-        let task = tokio::spawn(server::serve(listener, Arc::clone(&app), stopped));
-        Ok(Emulator::new(address, url, app, stop, task))
-    }
-
-    /// What the workspace starts with.
-    fn seed_of(&self, store: &mut Store) -> Seed {
-        Seed {
-            seed: store.ids.random_uuid().as_u64_pair().0,
-            links: self
-                .links
-                .unwrap_or(if self.events > 0 { LINKS } else { 0 }),
-            events: self.events,
-            visitors: self.visitors,
-        }
-    }
-
-    /// What was saved, or the store as it is; and whether something was there.
-    #[cfg_attr(not(feature = "persistence"), allow(clippy::unused_async))]
-    async fn open(
-        &self,
-        store: Store,
-        _now: DateTime<Utc>,
-    ) -> io::Result<(Data, Store, Keys, bool)> {
-        #[cfg(feature = "persistence")]
-        if let Some(directory) = &self.data {
-            let opened = Data::open(directory.clone(), store, _now).await?;
-            return Ok((opened.data, opened.store, opened.keys, opened.existed));
-        }
-        Ok((Data::default(), store, Keys::default(), false))
-    }
 }
 
 impl fmt::Debug for EmulatorBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EmulatorBuilder")
             .field("listen", &self.listen)
+            .field(
+                "public_url",
+                &self.public_url.as_deref().map(PublicUrl::read),
+            )
             .field("tokens", &self.tokens)
             .field("rate_limit", &self.rate_limit)
             .field("plan_quota", &self.plan_quota)
@@ -319,12 +251,4 @@ impl fmt::Debug for EmulatorBuilder {
             .field("standard_webhooks", &self.standard_webhooks)
             .finish_non_exhaustive()
     }
-}
-
-/// "Any address" can be bound but not called.
-fn reachable(mut address: SocketAddr) -> SocketAddr {
-    if address.ip().is_unspecified() {
-        address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    }
-    address
 }

@@ -17,6 +17,7 @@ use crate::data::document;
 use crate::deliveries::{self, DeliveryRecord, ResendError};
 use crate::faults::FaultScript;
 use crate::http::journal::RequestRecord;
+use crate::public_url::PublicUrl;
 
 /// A running emulator. It stops, with all its connections, when this is dropped. With
 /// [`EmulatorBuilder::data`], dropping it blocks until the last changes are on the disk;
@@ -59,10 +60,18 @@ impl Emulator {
         Self::builder().start().await
     }
 
-    /// The base URL, without a slash at its end.
+    /// The base URL to call, without a slash at its end.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// What short links begin with, without a slash at its end: that of
+    /// [`EmulatorBuilder::public_url`], or [`url`](Self::url).
+    #[must_use]
+    pub fn public_url(&self) -> &str {
+        let public_url = self.app.public_url.as_ref();
+        public_url.map_or(&self.url, PublicUrl::base)
     }
 
     /// The bound address.

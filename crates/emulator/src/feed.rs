@@ -1,10 +1,11 @@
 //! What just happened: told to whoever is listening, and kept for a while for those who come later.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::{json, Value};
 use tokio::sync::broadcast;
 
 use crate::clock::Clock;
@@ -15,7 +16,7 @@ const BACKLOG: usize = 1_024;
 const KEPT: usize = 128;
 
 /// One thing that happened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Happening {
     /// Counts from 1 on; a later one has a greater number.
     pub(crate) id: u64,
@@ -23,12 +24,13 @@ pub(crate) struct Happening {
     pub(crate) kind: &'static str,
     pub(crate) at: DateTime<Utc>,
     pub(crate) detail: Value,
+    message: OnceLock<Bytes>,
 }
 
 /// Passes happenings on.
 pub(crate) struct Feed {
     clock: Clock,
-    sender: broadcast::Sender<Happening>,
+    sender: broadcast::Sender<Arc<Happening>>,
     past: Mutex<Past>,
 }
 
@@ -38,7 +40,7 @@ struct Past {
     /// The newest one that is not kept any more.
     forgotten: u64,
     // Apart, so that many requests do not push out the few visits.
-    by_kind: BTreeMap<&'static str, VecDeque<Happening>>,
+    by_kind: BTreeMap<&'static str, VecDeque<Arc<Happening>>>,
 }
 
 /// What a listener gets.
@@ -46,9 +48,21 @@ pub(crate) struct Listener {
     /// Some of what it asked for is not kept any more, or never was: another emulator counted.
     pub(crate) has_gap: bool,
     /// What it missed, oldest first.
-    pub(crate) missed: VecDeque<Happening>,
+    pub(crate) missed: VecDeque<Arc<Happening>>,
     /// Everything that happens from now on.
-    pub(crate) coming: broadcast::Receiver<Happening>,
+    pub(crate) coming: broadcast::Receiver<Arc<Happening>>,
+}
+
+impl Happening {
+    /// The message of Server-Sent Events (WHATWG HTML, 9.2), which is written once for all listeners.
+    pub(crate) fn message(&self) -> Bytes {
+        let message = self.message.get_or_init(|| {
+            let data = json!({ "at": self.at, "kind": self.kind, "detail": self.detail });
+            // JSON has no line breaks of its own here.
+            format!("id: {}\nevent: {}\ndata: {data}\n\n", self.id, self.kind).into()
+        });
+        message.clone()
+    }
 }
 
 impl Feed {
@@ -65,25 +79,28 @@ impl Feed {
         let (at, detail) = (self.clock.now(), detail());
         let mut past = self.lock();
         past.last += 1;
-        let happening = Happening {
+        let happening = Arc::new(Happening {
             id: past.last,
             kind,
             at,
             detail,
-        };
-        past.keep(happening.clone());
+            message: OnceLock::new(),
+        });
+        past.keep(Arc::clone(&happening));
         // Sent under the lock, so that the numbers go up. Without a listener it is merely kept.
         let _ = self.sender.send(happening);
     }
 
-    /// Everything that happens from now on, and what happened after the number `last`, if given.
-    pub(crate) fn listen(&self, last: Option<u64>) -> Listener {
+    /// Everything that happens from now on, and what happened after the number `last`, if given;
+    /// `None` when `most` listen already.
+    pub(crate) fn listen(&self, last: Option<u64>, most: usize) -> Option<Listener> {
         let past = self.lock();
-        Listener {
+        // Nobody else begins to listen meanwhile: all do so under the lock.
+        (self.sender.receiver_count() < most).then(|| Listener {
             has_gap: last.is_some_and(|last| last < past.forgotten || last > past.last),
             missed: last.map(|last| past.since(last)).unwrap_or_default(),
             coming: self.sender.subscribe(),
-        }
+        })
     }
 
     /// The number of the latest happening; 0 before the first.
@@ -91,13 +108,8 @@ impl Feed {
         self.lock().last
     }
 
-    /// How many listen.
-    pub(crate) fn listeners(&self) -> usize {
-        self.sender.receiver_count()
-    }
-
     /// The latest happenings of some kinds, newest first.
-    pub(crate) fn latest(&self, kinds: &[&str], count: usize) -> Vec<Happening> {
+    pub(crate) fn latest(&self, kinds: &[&str], count: usize) -> Vec<Arc<Happening>> {
         let past = self.lock();
         let mut found: Vec<_> = kinds
             .iter()
@@ -116,7 +128,7 @@ impl Feed {
 }
 
 impl Past {
-    fn keep(&mut self, happening: Happening) {
+    fn keep(&mut self, happening: Arc<Happening>) {
         let kept = self.by_kind.entry(happening.kind).or_default();
         if kept.len() == KEPT {
             if let Some(oldest) = kept.pop_front() {
@@ -126,7 +138,7 @@ impl Past {
         kept.push_back(happening);
     }
 
-    fn since(&self, last: u64) -> VecDeque<Happening> {
+    fn since(&self, last: u64) -> VecDeque<Arc<Happening>> {
         let kept = self.by_kind.values().flatten();
         let mut missed: Vec<_> = kept.filter(|one| one.id > last).cloned().collect();
         missed.sort_by_key(|happening| happening.id);
@@ -138,7 +150,9 @@ impl Past {
 mod tests {
     use super::*;
 
-    fn ids<'h>(happenings: impl IntoIterator<Item = &'h Happening>) -> Vec<u64> {
+    const MOST: usize = 64;
+
+    fn ids<'h>(happenings: impl IntoIterator<Item = &'h Arc<Happening>>) -> Vec<u64> {
         happenings.into_iter().map(|one| one.id).collect()
     }
 
@@ -146,7 +160,7 @@ mod tests {
     fn a_listener_hears_what_happens_after_it_came() {
         let feed = Feed::new(Clock::system());
         feed.tell("event", || Value::from(6));
-        let mut listener = feed.listen(None);
+        let mut listener = feed.listen(None, MOST).unwrap();
         assert!(listener.missed.is_empty() && !listener.has_gap);
         feed.tell("event", || Value::from(7));
         let heard = listener.coming.try_recv().unwrap();
@@ -165,14 +179,46 @@ mod tests {
         feed.tell("change", || Value::Null);
         let last = u64::try_from(KEPT).unwrap() + 4;
         // Of the requests 2 and 3 are gone.
-        let listener = feed.listen(Some(3));
+        let listener = feed.listen(Some(3), MOST).unwrap();
         assert!(!listener.has_gap);
         assert_eq!(ids(&listener.missed), (4..=last).collect::<Vec<_>>());
-        assert!(feed.listen(Some(2)).has_gap);
-        assert!(!feed.listen(Some(last)).has_gap);
+        assert!(feed.listen(Some(2), MOST).unwrap().has_gap);
+        assert!(!feed.listen(Some(last), MOST).unwrap().has_gap);
         // Another emulator counted that far.
-        assert!(feed.listen(Some(last + 1)).has_gap);
+        assert!(feed.listen(Some(last + 1), MOST).unwrap().has_gap);
         let latest = feed.latest(&["event", "change"], 5);
         assert_eq!(ids(&latest), [last, 1]);
+    }
+
+    #[test]
+    fn a_message_is_written_once_for_all() {
+        let feed = Feed::new(Clock::system());
+        let mut listeners = [0; 2].map(|_| feed.listen(None, MOST).unwrap());
+        feed.tell("event", || json!({ "text": "a\nb" }));
+        let [one, other] = listeners
+            .each_mut()
+            .map(|listener| listener.coming.try_recv().unwrap().message());
+        assert_eq!(one.as_ptr(), other.as_ptr());
+        let text = std::str::from_utf8(&one).unwrap();
+        assert!(text.starts_with("id: 1\nevent: event\ndata: {"), "{text}");
+        assert_eq!(text.matches('\n').count(), 4, "{text}");
+    }
+
+    #[test]
+    fn no_more_listen_than_may_however_they_come() {
+        let feed = Feed::new(Clock::system());
+        let barrier = std::sync::Barrier::new(16);
+        let listeners: Vec<_> = std::thread::scope(|scope| {
+            let come = || {
+                barrier.wait();
+                feed.listen(None, 3)
+            };
+            let threads: Vec<_> = (0..16).map(|_| scope.spawn(come)).collect();
+            let listeners = threads.into_iter().map(|thread| thread.join().unwrap());
+            listeners.collect()
+        });
+        assert_eq!(listeners.iter().flatten().count(), 3);
+        drop(listeners);
+        assert!(feed.listen(None, 3).is_some());
     }
 }

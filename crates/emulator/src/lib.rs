@@ -60,7 +60,8 @@
 //! - A billing cycle is a calendar month in UTC; the quota of the plan is counted for all tokens
 //!   together.
 //! - An id of a client's own is one path segment that names no other path below `/v1/links`.
-//! - After a restart on another address, short links have that address, also in events.
+//! - After a restart on another address, short links have that address, also in events. It is the
+//!   [public URL](EmulatorBuilder::public_url) if there is one, and the bound address otherwise.
 //! - Country and city come from the headers that Cloudflare, CloudFront, Vercel and App Engine set,
 //!   the address from the connection: `X-Forwarded-For` is not believed.
 //! - Each step of a visit, `KIND_ENTRY` and `KIND_EXIT`, and each identification with its LBID,
@@ -90,6 +91,7 @@ mod http;
 mod ids;
 mod lbid;
 mod page;
+mod public_url;
 mod qrcode;
 mod redirect;
 mod seed;

@@ -54,6 +54,10 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         .events(arguments.events)
         .latency(arguments.latency)
         .standard_webhooks(arguments.standard_webhooks);
+    let public = arguments.public_url.is_some();
+    if let Some(url) = arguments.public_url {
+        builder = builder.public_url(url);
+    }
     if let Some(secret) = arguments.webhook_secret {
         builder = builder.webhook_secret(secret);
     }
@@ -100,6 +104,10 @@ async fn serve(arguments: Arguments) -> Result<(), (u8, String)> {
         &mut io::stdout(),
         &format!("the page is at {}/_emulator", emulator.url()),
     );
+    if public {
+        let links = format!("short links begin with {}/", emulator.public_url());
+        let _ = say(&mut io::stdout(), &links);
+    }
     wait(&mut interrupt, &mut terminate).await;
     tokio::select! {
         () = emulator.shutdown() => {}

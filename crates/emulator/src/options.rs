@@ -46,6 +46,17 @@ pub(crate) const ALL: &[Choice] = &[
         },
     },
     Choice {
+        name: "public-url",
+        value: "URL",
+        help: "what short links and QR codes begin with, such as https://links.example.com \
+               [default: the bound address]; it does not change where it listens",
+        repeatable: false,
+        set: |arguments, text| {
+            arguments.public_url = Some(text.to_owned());
+            Ok(())
+        },
+    },
+    Choice {
         name: "token",
         value: "TOKEN[,SCOPE...]",
         help: "accept this token, with these scopes or all [default: any token]; repeatable",
@@ -151,7 +162,8 @@ pub(crate) const ALL: &[Choice] = &[
     Choice {
         name: "rate-limit",
         value: "N[/SECONDS]",
-        help: "requests a caller in 60 s or so many, 0 for no limit [default: as the real API]",
+        help: "requests a caller in 60 s or so many; 0 for no limit and no headers about it \
+               [default: as the real API]",
         repeatable: false,
         set: |arguments, text| {
             arguments.rate_limit = rate_limit(text)?;

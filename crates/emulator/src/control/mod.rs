@@ -45,12 +45,12 @@ pub(crate) fn is_reserved(path: &str) -> bool {
 
 /// Answers a request to such a path.
 pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming) -> Response<AnswerBody> {
-    if let Err(error) = page::check_origin(&parts.method, &parts.headers) {
+    if let Err(error) = page::check_origin(&parts.method, &parts.headers, app.public_url.as_ref()) {
         return Answer::from(error).into_response(Delivery::Whole);
     }
     let segments: Vec<&str> = parts.uri.path().split('/').skip(2).collect();
     let answer = match segments.as_slice() {
-        // For browsers, and not in the document.
+        // In the document, but for their media types it does not go by it.
         [] => page::answer(app, parts, body, &[]).await,
         [""] | ["page"] | ["page", ""] => page::moved_home(),
         ["page", rest @ ..] => page::answer(app, parts, body, rest).await,
@@ -137,8 +137,8 @@ fn nothing_here(document: &openapi::Document) -> ApiError {
         StatusCode::NOT_FOUND,
         "NOT_FOUND",
         format!(
-            "There is nothing at this path. The emulator has {}, /_emulator/feed, and a page for \
-             browsers at /_emulator.",
+            "There is nothing at this path. The emulator has {}, and a page for browsers at \
+             /_emulator.",
             paths.join(", ")
         ),
     )

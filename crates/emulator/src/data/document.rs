@@ -160,7 +160,8 @@ impl ForEach for Read<'_, '_, '_> {
         let records: Vec<S::Record> = member(self.members, S::NAME)?;
         S::reserve(self.store, records.len());
         for (index, record) in records.into_iter().enumerate() {
-            S::restore(self.store, record)
+            S::check(self.store, &record)
+                .and_then(|()| S::restore(self.store, record))
                 .map_err(|reason| Invalid::new(format!("{}[{index}]", S::NAME), reason))?;
         }
         Ok(())

@@ -10,6 +10,7 @@ mod batch;
 mod database;
 pub(crate) mod document;
 pub(crate) mod records;
+mod rules;
 pub(crate) mod section;
 mod sections;
 #[cfg(feature = "persistence")]

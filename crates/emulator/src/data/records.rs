@@ -57,6 +57,14 @@ impl LinkRecord {
         }
     }
 
+    pub(crate) fn entrypoint(&self, base_url: &str) -> String {
+        address(self.link.entrypoint.clone(), base_url)
+    }
+
+    pub(crate) fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
     pub(crate) fn into_link(self, base_url: &str) -> Link {
         Link {
             entrypoint: address(self.link.entrypoint, base_url),
@@ -143,6 +151,10 @@ impl VisitorRecord {
             updated_at: visitor.updated_at,
             sequence: visitor.sequence,
         }
+    }
+
+    pub(crate) fn links(&self) -> &BTreeSet<String> {
+        &self.links
     }
 
     /// `link_id` gives ids of links that are kept once.

@@ -41,6 +41,14 @@ pub(crate) trait Section {
     /// Makes room for this many more.
     fn reserve(_store: &mut Store, _count: usize) {}
 
+    /// Whether the API could have made a record of a document, whose earlier kinds the store has.
+    ///
+    /// # Errors
+    /// With the member that is wrong and why.
+    fn check(_store: &Store, _record: &Self::Record) -> Result<(), String> {
+        Ok(())
+    }
+
     /// Puts a record back into a store that has all kinds before this one.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::records::{
     Delivery, EventRecord, Identified, LinkRecord, Numbered, OriginRecord, Setting, VisitorRecord,
 };
+use super::rules;
 use super::section::Section;
 use crate::ids;
 use crate::store::changes::Changes;
@@ -114,6 +115,10 @@ impl Section for Links {
         record.link.id.clone()
     }
 
+    fn check(store: &Store, record: &LinkRecord) -> Result<(), String> {
+        rules::link(store, record)
+    }
+
     fn restore(store: &mut Store, record: LinkRecord) -> Result<(), String> {
         let link = record.into_link(&store.base_url);
         store.saw(link.sequence);
@@ -176,6 +181,10 @@ impl Section for Origins {
         index
     }
 
+    fn check(_: &Store, record: &OriginRecord) -> Result<(), String> {
+        rules::origin(record)
+    }
+
     fn restore(store: &mut Store, record: OriginRecord) -> Result<(), String> {
         let entrypoint = record.entrypoint(&store.base_url);
         let (link_id, target) = (record.link_id, record.target);
@@ -206,6 +215,10 @@ impl Section for Visitors {
 
     fn key(_: usize, record: &VisitorRecord) -> String {
         record.id.clone()
+    }
+
+    fn check(store: &Store, record: &VisitorRecord) -> Result<(), String> {
+        rules::visitor(store, record)
     }
 
     fn restore(store: &mut Store, record: VisitorRecord) -> Result<(), String> {
@@ -325,6 +338,10 @@ impl Section for Webhooks {
         record.id.clone()
     }
 
+    fn check(store: &Store, record: &Webhook) -> Result<(), String> {
+        rules::webhook(store, record)
+    }
+
     fn restore(store: &mut Store, record: Webhook) -> Result<(), String> {
         store.saw(record.sequence);
         once("id", store.webhooks.get(&record.id).is_none())?;
@@ -357,6 +374,10 @@ impl Section for Deliveries {
         record.number
     }
 
+    fn check(store: &Store, record: &Delivery) -> Result<(), String> {
+        rules::delivery(store, record)
+    }
+
     fn restore(store: &mut Store, record: Delivery) -> Result<(), String> {
         let known = store.webhooks.deliveries.get(&record.record.id);
         once("id", known.is_none())?;
@@ -386,6 +407,10 @@ impl Section for Jobs {
 
     fn key(_: usize, record: &Job) -> String {
         record.id.clone()
+    }
+
+    fn check(_: &Store, record: &Job) -> Result<(), String> {
+        rules::uuid("id", &record.id)
     }
 
     fn restore(store: &mut Store, record: Job) -> Result<(), String> {

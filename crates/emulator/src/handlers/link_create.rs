@@ -229,7 +229,7 @@ fn build(store: &Store, draft: Draft, now: DateTime<Utc>) -> Result<Link, ApiErr
 }
 
 /// The address of a link. A custom domain is a path here, since there is only one host.
-fn entrypoint(store: &Store, domain: Option<&str>, code: &str) -> String {
+pub(crate) fn entrypoint(store: &Store, domain: Option<&str>, code: &str) -> String {
     let base = &store.base_url;
     match domain {
         None => format!("{base}/{code}"),

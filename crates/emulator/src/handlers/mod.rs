@@ -32,6 +32,7 @@ use crate::http::error::ApiError;
 use crate::store::Store;
 
 pub(crate) use jobs::settle;
+pub(crate) use link_create::entrypoint;
 pub(crate) use webhook_messages::visited;
 
 /// A checked request with exclusive access to the store.
@@ -77,6 +78,18 @@ impl Call<'_> {
 
 fn read<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, ApiError> {
     serde_json::from_value(value).map_err(|error| ApiError::invalid(place, error.to_string()))
+}
+
+/// Whether a link can have this id.
+pub(crate) fn is_link_id(id: &str) -> bool {
+    // An empty one is none to the API, which then makes one itself.
+    !id.is_empty() && link_names::check_id(id).is_ok()
+}
+
+/// Whether a link can have this short code; one that has it already does not matter.
+pub(crate) fn is_short_code(store: &Store, domain: Option<&str>, code: &str) -> bool {
+    link_names::is_code(code)
+        && (link_names::is_free(store, domain, code) || store.links.by_code(domain, code).is_some())
 }
 
 /// Runs the operation named `id`; `None` when there is no such operation.

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use http::header::{HeaderMap, AUTHORIZATION, WWW_AUTHENTICATE};
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::answer::Answer;
 use super::claims::Claims;
@@ -23,7 +23,7 @@ pub(crate) struct Gate(Option<HashMap<String, Rights>>);
 /// What requests are counted and keys are kept by. A token is present as a hash only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) enum Caller {
-    /// A caller with an accepted token.
+    /// A caller with an accepted token: the first eight bytes of its SHA-256, most significant first.
     Token(u64),
     /// A caller without, known by its address.
     Client(IpAddr),
@@ -154,10 +154,11 @@ fn read(token: AccessToken, spec: &Spec) -> Result<(String, Rights), String> {
 }
 
 impl Caller {
+    /// It is saved with the keys, and so has to be the same in each build of the program.
     fn of(token: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        token.hash(&mut hasher);
-        Self::Token(hasher.finish())
+        let hash: [u8; 32] = Sha256::digest(token).into();
+        let first = hash.iter().take(8);
+        Self::Token(first.fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 }
 
@@ -254,4 +255,17 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = value.split_once(' ')?;
     let token = token.trim();
     (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Caller;
+
+    #[test]
+    fn a_token_is_known_to_every_build() {
+        // The first bytes of the example in FIPS 180-4, appendix B.1.
+        assert_eq!(Caller::of("abc"), Caller::Token(0xba78_16bf_8f01_cfea));
+        assert_eq!(Caller::of("abc").to_string(), "ba7816bf");
+        assert_ne!(Caller::of("abd"), Caller::of("abc"));
+    }
 }

@@ -45,17 +45,18 @@ pub(crate) async fn answer(
     let record = journal::record(&parts, target.operation, credentials.caller, now);
     let mut receipt = app.journal.receive(record, &app.feed);
     let standing = app.limiter.count(&credentials, now);
-    let fault = if standing.exceeded {
-        None
-    } else {
-        app.faults.next(&target)
+    let exceeded = standing.filter(|standing| standing.exceeded);
+    let fault = match exceeded {
+        Some(_) => None,
+        None => app.faults.next(&target),
     };
     receipt.met(fault.as_ref());
 
     let kind = fault.as_ref().map_or(Kind::Pass, |fault| fault.kind);
     let mut answer = match (kind, &fault) {
-        _ if standing.exceeded => {
-            Answer::from(too_many()).with(RETRY_AFTER, &standing.retry_after())
+        _ if exceeded.is_some() => {
+            let wait = exceeded.map(|standing| standing.retry_after());
+            Answer::from(too_many()).with(RETRY_AFTER, &wait.unwrap_or_default())
         }
         (Kind::ResetBefore, _) => {
             // Whether or not the body is whole, it goes nowhere.
@@ -83,7 +84,9 @@ pub(crate) async fn answer(
             disturbed(answer, fault.as_ref())?
         }
     };
-    standing.write(&mut answer);
+    if let Some(standing) = standing {
+        standing.write(&mut answer);
+    }
     let request_id = app.request_ids.uuid();
     answer.set(REQUEST_ID, &request_id);
     if let Some(fault) = &fault {

@@ -1,4 +1,4 @@
-//! Request quotas in fixed windows, and the eight headers that tell the caller about them on every answer.
+//! Request quotas in fixed windows, and the eight headers that tell the caller about them.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -55,7 +55,7 @@ impl RateLimit {
             .window(window)
     }
 
-    /// Nobody is refused; the headers show an untouched quota.
+    /// Nobody is counted or refused, and answers have none of the headers.
     pub fn unlimited() -> Self {
         Self {
             enforced: false,
@@ -173,15 +173,18 @@ impl Limiter {
         }
     }
 
-    /// Counts one request.
-    pub(crate) fn count(&self, of: &Credentials, now: DateTime<Utc>) -> Standing {
+    /// Counts one request; `None` without a limit.
+    pub(crate) fn count(&self, of: &Credentials, now: DateTime<Utc>) -> Option<Standing> {
+        if !self.rules.enforced {
+            return None;
+        }
         let limit = self.rules.quota(of.class);
         let fresh = Window {
             class: of.class,
             end: self.end(now),
             used: 0,
         };
-        let window = if self.rules.enforced {
+        let window = {
             let mut windows = self.lock();
             // A sweep at each doubling keeps the table small without a scan per request.
             if windows.len().is_power_of_two() {
@@ -193,19 +196,17 @@ impl Limiter {
             }
             window.used = window.used.saturating_add(1);
             *window
-        } else {
-            fresh
         };
         // Rounded up, so that a caller who waits this long is not early.
         let millis = u64::try_from((window.end - now).num_milliseconds()).unwrap_or_default();
-        Standing {
+        Some(Standing {
             limit,
             remaining: limit.saturating_sub(window.used),
             window: self.rules.window.as_secs(),
             resets_at: window.end,
             resets_in: millis.div_ceil(1000),
             exceeded: window.used > limit,
-        }
+        })
     }
 
     pub(crate) fn rules(&self) -> RateLimitRules {

@@ -85,7 +85,11 @@ pub(super) fn page_with(
                 main #main tabindex="-1" { (content) }
                 footer {
                     p {
-                        "A local Linkbreakers at " code { "http://" (super::short(ask.host, 80)) }
+                        "A local Linkbreakers at "
+                        @match &ask.app.public_url {
+                            Some(url) => code { (super::short(url.base(), 80)) },
+                            None => code { "http://" (super::short(ask.host, 80)) },
+                        }
                         ", version " (env!("CARGO_PKG_VERSION")) ". Times are UTC."
                     }
                 }

@@ -92,7 +92,7 @@ pub(crate) async fn answer(app: &App, parts: &Parts, body: Incoming, path: &[&st
         }
         Method::GET | Method::HEAD => show(&ask, path),
         Method::POST if takes_forms => {
-            if let Err(error) = origin::check_form(&parts.headers) {
+            if let Err(error) = origin::check_form(&parts.headers, app.public_url.as_ref()) {
                 return error.into();
             }
             match read(body).await {

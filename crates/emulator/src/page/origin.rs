@@ -7,7 +7,8 @@
 //!   from, in `Sec-Fetch-Site` (Fetch Metadata Request Headers, W3C) and `Origin` (RFC 6454): what
 //!   changes something has to come from this server's own page, or from no browser at all;
 //! - by letting its own name lead to 127.0.0.1 (DNS rebinding), after which the browser takes both for
-//!   one origin. The `Host` header still carries the name: it has to be one that nobody can register.
+//!   one origin. The `Host` header still carries the name: it has to be one that nobody can register,
+//!   or that of the public URL.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -16,32 +17,39 @@ use http::{Method, StatusCode};
 
 use super::forbidden;
 use crate::http::error::ApiError;
+use crate::public_url::PublicUrl;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// Top-level names that are reserved (RFC 2606, RFC 6761) or for private use.
 const RESERVED: [&str; 3] = ["localhost", "test", "internal"];
 
 /// Checks a request to any of the emulator's own paths.
-pub(crate) fn check(method: &Method, headers: &HeaderMap) -> Result<(), ApiError> {
-    if let Some(host) = text(headers, &HOST).filter(|host| !is_local(host)) {
+pub(crate) fn check(
+    method: &Method,
+    headers: &HeaderMap,
+    public: Option<&PublicUrl>,
+) -> Result<(), ApiError> {
+    let is_served = |host: &str| is_local(host) || public.is_some_and(|url| url.is_host(host));
+    if let Some(host) = text(headers, &HOST).filter(|host| !is_served(host)) {
         let message = format!(
             "The emulator's own paths are not served as `{}`: call it by its IP address, as \
-             `localhost`, by a name without a dot, or by one below `.test` or `.internal`.",
+             `localhost`, by a name without a dot, by one below `.test` or `.internal`, or by \
+             that of `--public-url`.",
             super::short(host, 100)
         );
         let status = StatusCode::MISDIRECTED_REQUEST;
         return Err(forbidden(status, "MISDIRECTED_REQUEST", &message));
     }
     let reads = matches!(*method, Method::GET | Method::HEAD);
-    if reads || is_own(headers) != Some(false) {
+    if reads || is_own(headers, public) != Some(false) {
         return Ok(());
     }
     Err(foreign())
 }
 
 /// Checks a form: only browsers send forms, and browsers say where they come from.
-pub(super) fn check_form(headers: &HeaderMap) -> Result<(), ApiError> {
-    match is_own(headers) {
+pub(super) fn check_form(headers: &HeaderMap, public: Option<&PublicUrl>) -> Result<(), ApiError> {
+    match is_own(headers, public) {
         Some(true) => Ok(()),
         _ => Err(foreign()),
     }
@@ -54,11 +62,15 @@ fn foreign() -> ApiError {
 }
 
 /// Whether the request comes from a page of this server; `None` when it does not say.
-fn is_own(headers: &HeaderMap) -> Option<bool> {
+fn is_own(headers: &HeaderMap, public: Option<&PublicUrl>) -> Option<bool> {
     if let Some(site) = text(headers, &FETCH_SITE) {
         return Some(site == "same-origin");
     }
     let origin = headers.get(ORIGIN)?.to_str().unwrap_or_default();
+    // A proxy may speak TLS for this server, and call it by another name.
+    if public.is_some_and(|url| url.is_origin(origin)) {
+        return Some(true);
+    }
     let host = text(headers, &HOST).unwrap_or_default();
     Some(!host.is_empty() && origin.strip_prefix("http://") == Some(host))
 }
@@ -130,13 +142,36 @@ mod tests {
             ((&FETCH_SITE, "none"), false),
         ] {
             let headers = headers(&[host, header]);
-            assert_eq!(check_form(&headers).is_ok(), own, "{header:?}");
-            assert_eq!(check(&Method::PUT, &headers).is_ok(), own, "{header:?}");
-            assert!(check(&Method::GET, &headers).is_ok(), "{header:?}");
+            assert_eq!(check_form(&headers, None).is_ok(), own, "{header:?}");
+            assert_eq!(
+                check(&Method::PUT, &headers, None).is_ok(),
+                own,
+                "{header:?}"
+            );
+            assert!(check(&Method::GET, &headers, None).is_ok(), "{header:?}");
         }
         // Without either it is no browser: welcome to the paths of programs, not to forms.
-        assert!(check_form(&headers(&[host])).is_err());
-        assert!(check(&Method::PUT, &headers(&[host])).is_ok());
-        assert!(check(&Method::GET, &headers(&[(&HOST, "a.example.com")])).is_err());
+        assert!(check_form(&headers(&[host]), None).is_err());
+        assert!(check(&Method::PUT, &headers(&[host]), None).is_ok());
+        assert!(check(&Method::GET, &headers(&[(&HOST, "a.example.com")]), None).is_err());
+    }
+
+    #[test]
+    fn the_public_url_is_here_too() {
+        let public = PublicUrl::read("https://links.example.com").unwrap();
+        let public = Some(&public);
+        let own = (&ORIGIN, "https://links.example.com");
+        for host in ["links.example.com", "localhost:4010"] {
+            let headers = headers(&[(&HOST, host), own]);
+            assert!(check(&Method::PUT, &headers, public).is_ok(), "{host}");
+            assert!(check_form(&headers, public).is_ok(), "{host}");
+        }
+        for (host, origin) in [
+            ("evil.example.com", "https://links.example.com"),
+            ("links.example.com", "https://evil.example.com"),
+        ] {
+            let headers = headers(&[(&HOST, host), (&ORIGIN, origin)]);
+            assert!(check(&Method::PUT, &headers, public).is_err(), "{host}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use maud::{html, Markup};
 use super::layout::{self, Section};
 use super::paging::{self, address, ROWS};
 use super::text::{count, moment, said};
-use super::{faults, Ask};
+use super::{details, faults, Ask};
 use crate::http::answer::Answer;
 use crate::http::journal::RequestRecord;
 use crate::http::rate_limit::CallerWindow;
@@ -54,7 +54,7 @@ pub(super) fn list(ask: &Ask<'_>) -> Answer {
     layout::page(ask, Section::Requests, "Requests", &content)
 }
 
-/// Where the callers of the rate limit stand.
+/// Where the callers of the rate limit stand, and the workspace with its plan.
 fn limits(ask: &Ask<'_>) -> Markup {
     let callers = ask.app.limiter.callers(ask.now);
     let more = callers.len().saturating_sub(CALLERS);
@@ -62,7 +62,7 @@ fn limits(ask: &Ask<'_>) -> Markup {
     let content = html! {
         div #limits data-live="request change" {
             table {
-                caption.hidden { "Requests of each caller in its window" }
+                caption.hidden { "Rate limit: requests of each caller in its window" }
                 thead { tr {
                     th scope="col" { "Caller" }
                     th.number scope="col" { "Used" }
@@ -83,9 +83,28 @@ fn limits(ask: &Ask<'_>) -> Markup {
                 }
             }
             @if more > 0 { p.note { "and " (count(more)) " more" } }
+            (plan_quota(ask))
         }
     };
-    layout::panel("limits-heading", "Rate limit", &html! {}, &content)
+    layout::panel("limits-heading", "Limits", &html! {}, &content)
+}
+
+/// The requests of the billing cycle, in words and numbers.
+fn plan_quota(ask: &Ask<'_>) -> Markup {
+    let plan = ask.app.plan_quota.usage(ask.now);
+    let number = |number: u64| count(usize::try_from(number).unwrap_or(usize::MAX));
+    let used = match plan.limit {
+        Some(limit) => html! {
+            @if plan.used >= limit { span.badge data-kind="bad" { (number(plan.used)) } " used up" } @else { (number(plan.used)) }
+            span.soft { " of " (number(limit)) " requests" }
+        },
+        None => html! { (number(plan.used)) span.soft { " requests, without a quota" } },
+    };
+    html! {
+        div #plan-quota {
+            (details::list(&[("Plan quota", Some(used)), ("Renews", Some(moment(plan.renews_at)))]))
+        }
+    }
 }
 
 fn row(record: &RequestRecord) -> Markup {

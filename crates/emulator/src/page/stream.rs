@@ -1,19 +1,17 @@
 //! `/_emulator/feed`: what happens, as Server-Sent Events (WHATWG HTML, 9.2). A listener that comes
 //! back names the last one it got and is sent what it missed.
 
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue, CACHE_CONTROL, CONTENT_TYPE};
 use http::request::Parts;
 use http::{Method, Response, StatusCode};
-use serde_json::json;
 use tokio::sync::{broadcast, watch};
 
 use super::Fields;
 use crate::app::App;
-use crate::feed::{Happening, Listener};
+use crate::feed::Listener;
 use crate::http::answer::Answer;
 use crate::http::body::{AnswerBody, Delivery, NextPiece, Pieces};
 use crate::http::error::ApiError;
@@ -27,26 +25,32 @@ const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// Answers with a stream that ends when the emulator stops.
 pub(crate) fn answer(app: &App, parts: &Parts) -> Response<AnswerBody> {
-    let refusal = match parts.method {
-        Method::GET if app.feed.listeners() >= MOST_LISTENERS => Answer::from(ApiError::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "TOO_MANY_LISTENERS",
-            "64 listen to the feed already.",
-        )),
-        Method::GET | Method::HEAD => {
-            let mut response = Response::new(AnswerBody::stream(match parts.method {
-                Method::GET => Box::new(Waiting::new(app, last(parts))),
-                _ => Box::new(Nothing),
-            }));
-            let media_type = HeaderValue::from_static("text/event-stream");
-            response.headers_mut().insert(CONTENT_TYPE, media_type);
-            let fresh = HeaderValue::from_static("no-store");
-            response.headers_mut().insert(CACHE_CONTROL, fresh);
-            return response;
-        }
-        _ => wrong_method("GET, HEAD"),
+    let pieces: Result<Box<dyn Pieces>, Answer> = match parts.method {
+        Method::GET => match app.feed.listen(last(parts), MOST_LISTENERS) {
+            Some(listener) => Ok(Box::new(Waiting::new(app, listener))),
+            None => Err(too_many().into()),
+        },
+        Method::HEAD => Ok(Box::new(Nothing)),
+        _ => Err(wrong_method("GET, HEAD")),
     };
-    refusal.into_response(Delivery::Whole)
+    let pieces = match pieces {
+        Ok(pieces) => pieces,
+        Err(refusal) => return refusal.into_response(Delivery::Whole),
+    };
+    let mut response = Response::new(AnswerBody::stream(pieces));
+    let media_type = HeaderValue::from_static("text/event-stream");
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    let fresh = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(CACHE_CONTROL, fresh);
+    response
+}
+
+fn too_many() -> ApiError {
+    ApiError::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "TOO_MANY_LISTENERS",
+        format!("{MOST_LISTENERS} listen to the feed already."),
+    )
 }
 
 /// The number of the last happening that the listener got: by the header when it comes back, by the
@@ -69,39 +73,38 @@ impl Pieces for Nothing {
 /// A listener between two pieces.
 struct Waiting {
     /// What is to be sent first.
-    greeting: Option<String>,
+    greeting: Option<Bytes>,
     listener: Listener,
     stop: watch::Receiver<()>,
 }
 
 impl Waiting {
-    fn new(app: &App, last: Option<u64>) -> Self {
-        let listener = app.feed.listen(last);
+    fn new(app: &App, listener: Listener) -> Self {
         let mut greeting = "retry: 1000\n\n".to_owned();
         if listener.has_gap {
             greeting.push_str(RELOAD);
         }
         Self {
-            greeting: Some(greeting),
+            greeting: Some(greeting.into()),
             listener,
             stop: app.stopped(),
         }
     }
 
-    async fn piece(&mut self) -> Option<String> {
+    async fn piece(&mut self) -> Option<Bytes> {
         if let Some(greeting) = self.greeting.take() {
             return Some(greeting);
         }
         if let Some(happening) = self.listener.missed.pop_front() {
-            return Some(message(&happening));
+            return Some(happening.message());
         }
         tokio::select! {
             heard = self.listener.coming.recv() => match heard {
-                Ok(happening) => Some(message(&happening)),
-                Err(broadcast::error::RecvError::Lagged(_)) => Some(RELOAD.to_owned()),
+                Ok(happening) => Some(happening.message()),
+                Err(broadcast::error::RecvError::Lagged(_)) => Some(Bytes::from_static(RELOAD.as_bytes())),
                 Err(broadcast::error::RecvError::Closed) => None,
             },
-            () = tokio::time::sleep(SILENCE) => Some(":\n\n".to_owned()),
+            () = tokio::time::sleep(SILENCE) => Some(Bytes::from_static(b":\n\n")),
             _ = self.stop.changed() => None,
         }
     }
@@ -111,23 +114,10 @@ impl Pieces for Waiting {
     fn next(mut self: Box<Self>) -> NextPiece {
         Box::pin(async move {
             let piece = self.piece().await?;
-            Some((Bytes::from(piece), self as Box<dyn Pieces>))
+            Some((piece, self as Box<dyn Pieces>))
         })
     }
 }
 
 /// Some happenings are lost: the listener has to look at everything anew.
 const RELOAD: &str = "event: reload\ndata: {}\n\n";
-
-/// One happening as a message. JSON has no line breaks of its own here.
-fn message(happening: &Happening) -> String {
-    let data = json!({ "at": happening.at, "kind": happening.kind, "detail": happening.detail });
-    let mut message = String::new();
-    // Writing to a string does not fail.
-    let _ = write!(
-        message,
-        "id: {}\nevent: {}\ndata: {data}\n\n",
-        happening.id, happening.kind
-    );
-    message
-}

@@ -23,6 +23,13 @@ pub(crate) fn operations() -> impl Iterator<Item = (&'static str, Vec<&'static s
     })
 }
 
+/// The media type of an answer to a GET of a path that answers with something other than JSON.
+pub(crate) fn other_media_type(path: &str) -> Option<&'static str> {
+    let content = &DOCUMENT["paths"][path]["get"]["responses"]["200"]["content"];
+    let name = content.as_object()?.keys().next()?.as_str();
+    (name != "application/json").then_some(name)
+}
+
 pub(crate) fn document() -> &'static Value {
     &DOCUMENT
 }

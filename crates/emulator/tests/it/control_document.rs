@@ -2,7 +2,7 @@
 
 use serde_json::{json, Value};
 
-use crate::control_contract::{control, document, operations};
+use crate::control_contract::{control, document, operations, other_media_type};
 use crate::support::Api;
 
 /// A body that each operation takes.
@@ -22,6 +22,9 @@ async fn what_is_documented_is_served_and_nothing_else() {
         // There is no such record.
         let expected = if path.contains('{') { 404 } else { 200 };
         for method in ["get", "post", "put", "patch", "delete"] {
+            if method == "get" && other_media_type(path).is_some() {
+                continue;
+            }
             let sent = method.to_uppercase();
             let (status, answer) =
                 control(&api, &sent, below, body(&api, path, method).await).await;
@@ -32,6 +35,31 @@ async fn what_is_documented_is_served_and_nothing_else() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn the_page_and_its_feed_are_what_is_documented() {
+    let api = Api::start().await;
+    let mut found = Vec::new();
+    for (path, methods) in operations() {
+        let Some(media_type) = other_media_type(path) else {
+            continue;
+        };
+        found.push((path, media_type));
+        assert_eq!(methods, ["get"], "{path}");
+        // The feed has no end: the head is all that is looked at.
+        let response = api.request("GET", path).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        let served = response.headers()["content-type"].to_str().unwrap();
+        assert!(served.starts_with(media_type), "{path}: {served}");
+    }
+    assert_eq!(
+        found,
+        [
+            ("/_emulator", "text/html"),
+            ("/_emulator/feed", "text/event-stream")
+        ]
+    );
 }
 
 #[tokio::test]

@@ -66,6 +66,87 @@ async fn what_is_refused_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_the_api_would_never_make_is_refused() {
+    let api = Api::with(|builder| builder.demo(true).events(20)).await;
+    let webhook = json!({ "name": "w", "endpointUrl": "http://127.0.0.1:1/" });
+    api.post("/v1/webhooks", webhook).await;
+    let before = api.emulator.export();
+    let whole: Value = serde_json::from_slice(&before).unwrap();
+    for (pointer, value, place) in [
+        ("/links/3/id", json!("a/b"), "links[3]: id"),
+        ("/links/3/id", json!("batch"), "links[3]: id"),
+        ("/links/3/id", json!(""), "links[3]: id"),
+        (
+            "/links/2/shortlink",
+            json!("_emulator"),
+            "links[2]: shortlink",
+        ),
+        ("/links/2/shortlink", json!("v1"), "links[2]: shortlink"),
+        ("/links/2/shortlink", json!("a/b"), "links[2]: shortlink"),
+        (
+            "/links/2/entrypoint",
+            json!("/other"),
+            "links[2]: entrypoint",
+        ),
+        (
+            "/links/2/entrypoint",
+            json!("https://example.com/"),
+            "links[2]: entrypoint",
+        ),
+        ("/links/2/workspaceId", json!("x"), "links[2]: workspaceId"),
+        ("/links/1/tags", json!(["nobody's"]), "links[1]: tags"),
+        ("/origins/0/linkId", json!("a:b"), "origins[0]: linkId"),
+        ("/visitors/0/id", json!("me"), "visitors[0]: id"),
+        (
+            "/visitors/0/links",
+            json!(["no-link"]),
+            "visitors[0]: links",
+        ),
+        (
+            "/visitors/0/devices",
+            json!([100_000]),
+            "visitors[0]: devices",
+        ),
+        ("/events/0/origin", json!(100_000), "events[0]: origin"),
+        ("/events/0/visitorId", json!("me"), "events[0].visitorId"),
+        ("/webhooks/0/id", json!("w"), "webhooks[0]: id"),
+        (
+            "/webhooks/0/workspaceId",
+            json!("x"),
+            "webhooks[0]: workspaceId",
+        ),
+    ] {
+        let mut document = whole.clone();
+        *document.pointer_mut(pointer).unwrap() = value;
+        let document = document.to_string().into_bytes();
+        let error = match api.emulator.import(&document).await {
+            Err(error) => error.to_string(),
+            Ok(()) => "accepted".to_owned(),
+        };
+        assert!(error.starts_with(place), "{pointer}: {error}");
+        let (status, body) = put(&api, document).await;
+        assert_eq!(status, 400, "{pointer}: {body}");
+        assert_eq!(before, api.emulator.export(), "{pointer}");
+    }
+}
+
+#[tokio::test]
+async fn what_outlives_a_deletion_is_accepted() {
+    let api = Api::start().await;
+    let settings = json!({ "shortlink": "go", "id": "my-own", "tags": ["a"] });
+    api.link(settings).await;
+    api.visit("go", None).await;
+    api.send("DELETE", "/v1/links/my-own", None).await;
+    let visitors = api.get("/v1/visitors").await;
+    let visitor = visitors["json"]["visitors"][0]["id"].as_str();
+    let path = format!("/v1/visitors/{}", visitor.unwrap_or_default());
+    assert_eq!(api.send("DELETE", &path, None).await.status, 200);
+    let document = api.emulator.export();
+    assert_eq!(put(&api, document.clone()).await.0, 200);
+    assert_eq!(document, api.emulator.export());
+}
+
+#[tokio::test]
 async fn ids_go_on_after_an_import_and_keys_are_forgotten() {
     let one = Api::with(|builder| builder.seed(7)).await;
     let known = one.link(json!({})).await;

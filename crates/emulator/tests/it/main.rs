@@ -32,6 +32,7 @@ mod page;
 mod pages;
 mod plan_quota;
 mod program;
+mod public_url;
 mod qrcodes;
 mod rate_limit;
 mod receiver;

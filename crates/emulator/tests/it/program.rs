@@ -83,8 +83,9 @@ fn signals_end_it_cleanly() {
 }
 
 /// The variables and the options that they stand for.
-const OPTIONS: [(&str, &str); 16] = [
+const OPTIONS: [(&str, &str); 17] = [
     ("LINKBREAKERS_EMULATOR_LISTEN", "listen"),
+    ("LINKBREAKERS_EMULATOR_PUBLIC_URL", "public-url"),
     ("LINKBREAKERS_EMULATOR_TOKEN", "token"),
     (
         "LINKBREAKERS_EMULATOR_PUBLISHABLE_TOKEN",
@@ -183,7 +184,7 @@ fn variables_stand_for_flags() {
         "four",
     );
     assert!(answer.contains("\"totalCount\":30"), "{answer}");
-    assert!(answer.contains("\"default\";q=720;w=60"), "{answer}");
+    assert!(!answer.contains("ratelimit"), "{answer}");
     let answer = asked(program_in(&variables, &flags), "/v1/webhooks", "one");
     assert!(answer.starts_with("HTTP/1.1 401 "), "{answer}");
 }
@@ -246,6 +247,8 @@ fn bad_arguments_are_told() {
     for arguments in [
         &["--nonsense"][..],
         &["--listen", "here"],
+        &["--public-url", "links.example.com"],
+        &["--public-url", "https://user:secret@example.com"],
         &["--token", ""],
         &["--webhook-secret", ""],
         &["--webhook-secret", "whsec_?"],

@@ -100,3 +100,15 @@ async fn a_limited_write_is_not_stored_by_its_key() {
         (200, "")
     );
 }
+
+#[tokio::test]
+async fn without_a_limit_there_are_no_headers() {
+    let api = Api::with(|builder| builder.rate_limit(RateLimit::unlimited())).await;
+    for _ in 0..721 {
+        let reply = call(&api, "t").await;
+        assert_eq!(reply.status, 200);
+        let mut names = reply.headers.keys().map(|name| name.as_str());
+        assert!(!names.any(|name| name.contains("ratelimit")));
+    }
+    assert!(api.emulator.limits().callers.is_empty());
+}

@@ -140,7 +140,7 @@ async fn a_jwt_expires_by_the_clock() {
     // 2026-05-20T10:00:01Z, a second after the clock's time.
     let token = jwt(&json!({ "type": "secret", "exp": 1_779_271_201 }));
     for api in [
-        Api::start().await,
+        Api::with(|builder| builder).await,
         with([AccessToken::secret(&token)]).await,
     ] {
         assert_eq!(

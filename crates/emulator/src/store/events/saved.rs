@@ -51,6 +51,11 @@ impl Events {
         shared_key(&self.by_link, id)
     }
 
+    /// Whether events can tell of a link with this id.
+    pub(crate) fn has_origin_of(&self, id: &str) -> bool {
+        self.by_link.contains_key(id)
+    }
+
     /// Adds the next origin. The last one of a link is what the link is now.
     pub(crate) fn restore_origin(
         &mut self,
