@@ -15,6 +15,11 @@ pub(crate) fn agree(store: &mut Store) {
 }
 
 type Key = (i64, String, u64);
+type Order = (&'static str, fn(&Link) -> (i64, String));
+/// A request, and whether a link is meant by it.
+type LinkFilter = (Value, fn(&Link) -> bool);
+/// A request, and whether a visitor is meant by it, who may have come by a certain link.
+type VisitorFilter = (Value, fn(&Visitor, &str) -> bool);
 
 fn expected<T>(all: Vec<(Key, &T)>, id: fn(&T) -> &str, descending: bool) -> Vec<String> {
     let mut all = all;
@@ -33,7 +38,7 @@ fn contains(texts: &[Option<&str>], wanted: &str) -> bool {
 }
 
 fn links_agree(store: &mut Store) {
-    let orders: [(&str, fn(&Link) -> (i64, String)); 5] = [
+    let orders: [Order; 5] = [
         ("CREATED_AT", |link| {
             (link.created_at.timestamp_micros(), String::new())
         }),
@@ -48,7 +53,7 @@ fn links_agree(store: &mut Store) {
         }),
         ("SHORTLINK", |link| (0, link.shortlink.clone())),
     ];
-    let filters: [(Value, fn(&Link) -> bool); 8] = [
+    let filters: [LinkFilter; 8] = [
         (json!({}), |_| true),
         (json!({ "tags": ["red"] }), |link| {
             link.tags.contains(&"red".to_owned())
@@ -111,7 +116,7 @@ fn visitors_agree(store: &mut Store) {
     let any = store.links.all().map(|link| link.id.clone()).min();
     let any = any.unwrap_or_default();
     let orders = ["UNSPECIFIED", "VISIT_COUNT", "DEVICE_COUNT", "QRCODE_COUNT"];
-    let filters: [(Value, fn(&Visitor, &str) -> bool); 6] = [
+    let filters: [VisitorFilter; 6] = [
         (json!({}), |_, _| true),
         (json!({ "email": "P1@example.com" }), |visitor, _| {
             visitor.email.as_deref() == Some("p1@example.com")
