@@ -9,6 +9,7 @@ use super::{view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
 use crate::store::links::{Links, Order};
+use crate::store::texts::contains;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -76,7 +77,7 @@ impl Query {
         let candidates = narrowed.unwrap_or_else(|| index.all()).into_iter();
         let found = candidates.filter(|sequence| {
             let link = links.by_sequence(*sequence);
-            link.is_some_and(|link| link.texts().iter().any(|part| part.contains(text)))
+            link.is_some_and(|link| link.texts().any(|part| contains(part, text)))
         });
         Some(found.collect())
     }

@@ -9,6 +9,7 @@ use super::search::{AttributeFilter, Condition};
 use super::{read, table, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
+use crate::store::texts::contains;
 use crate::store::visitors::{Order, Visitor, Visitors};
 
 const DEFAULT_SIZE: i64 = 50;
@@ -156,7 +157,7 @@ impl Query {
         let candidates = narrowed.unwrap_or_else(|| index.all()).into_iter();
         let found = candidates.filter(|sequence| {
             visitors.by_sequence(*sequence).is_some_and(|visitor| {
-                text.is_none_or(|text| visitor.texts().iter().any(|part| part.contains(text)))
+                text.is_none_or(|text| visitor.texts().any(|part| contains(part, text)))
                     && conditions.iter().all(|condition| condition.holds(visitor))
             })
         });

@@ -90,14 +90,14 @@ impl Link {
         }
     }
 
-    /// What a search looks into, in lower case.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    /// What a search looks into.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let texts = [
             self.name.as_deref(),
             Some(self.shortlink.as_str()),
             self.destination(),
         ];
-        texts.into_iter().flatten().map(str::to_lowercase).collect()
+        texts.into_iter().flatten()
     }
 
     pub(super) fn code(&self) -> Code {

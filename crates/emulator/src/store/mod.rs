@@ -14,7 +14,7 @@ mod sorted;
 pub(crate) mod span;
 pub(crate) mod table;
 pub(crate) mod tags;
-mod texts;
+pub(crate) mod texts;
 pub(crate) mod visitors;
 pub(crate) mod visits;
 pub(crate) mod webhooks;

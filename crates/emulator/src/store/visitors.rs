@@ -161,15 +161,15 @@ impl Visitors {
 }
 
 impl Visitor {
-    /// What a search looks into, in lower case.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    /// What a search looks into.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let fields = [&self.email, &self.phone, &self.first_name, &self.last_name];
         let attributes = self.attributes.values();
         let texts = fields
             .into_iter()
             .flatten()
             .chain(attributes.map(|attribute| &attribute.value));
-        texts.map(|text| text.to_lowercase()).collect()
+        texts.map(String::as_str)
     }
 
     fn address(&self) -> Option<String> {

@@ -35,8 +35,7 @@ impl Index {
         }
         let directory = self.by_directory.entry(link.directory_id.clone());
         directory.or_default().insert(sequence);
-        let texts = link.texts();
-        self.texts.add(sequence, texts.iter().map(String::as_str));
+        self.texts.add(sequence, link.texts());
         self.ids.insert(sequence, link.id.clone());
     }
 
@@ -55,9 +54,7 @@ impl Index {
                 self.by_directory.remove(&link.directory_id);
             }
         }
-        let texts = link.texts();
-        self.texts
-            .remove(sequence, texts.iter().map(String::as_str));
+        self.texts.remove(sequence, link.texts());
         self.ids.remove(&sequence);
     }
 

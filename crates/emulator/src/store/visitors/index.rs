@@ -32,8 +32,7 @@ impl Index {
             let of_link = self.by_link.entry(Arc::clone(link)).or_default();
             of_link.insert(sequence);
         }
-        let texts = visitor.texts();
-        self.texts.add(sequence, texts.iter().map(String::as_str));
+        self.texts.add(sequence, visitor.texts());
         self.ids.insert(sequence, visitor.id.clone());
     }
 
@@ -49,9 +48,7 @@ impl Index {
                 }
             }
         }
-        let texts = visitor.texts();
-        self.texts
-            .remove(sequence, texts.iter().map(String::as_str));
+        self.texts.remove(sequence, visitor.texts());
         self.ids.remove(&sequence);
         visits
     }
