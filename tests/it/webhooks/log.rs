@@ -24,6 +24,9 @@ impl io::Write for Written {
 
 #[tokio::test]
 async fn reasons_are_logged_once_and_values_never() {
+    // For the whole program, or else a test without a subscriber, if it is the first to log a refusal,
+    // would switch it off for all.
+    let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry());
     let written = Written::default();
     let writer = written.clone();
     let subscriber = tracing_subscriber::fmt()

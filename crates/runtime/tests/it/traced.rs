@@ -1,7 +1,7 @@
 //! The spans of a call: OpenTelemetry's names, and nothing that identifies anybody.
 
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 
 use crate::support::{answer, answer_with, get, patient, Script, VirtualClock, CANARY};
 use serde_json::Value;
@@ -21,8 +21,18 @@ impl Write for Log {
     }
 }
 
+/// A subscriber for the whole program, which wants everything: or else a place in the code that is
+/// reached for the first time by a test without a subscriber may stay silent for all.
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        tracing::subscriber::set_global_default(tracing_subscriber::registry()).unwrap();
+    });
+}
+
 #[tokio::test]
 async fn spans_name_the_template_and_never_the_path_the_query_or_the_key() {
+    listen();
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()
@@ -71,9 +81,9 @@ async fn pages_that_are_fetched_ahead_stay_in_the_callers_span() {
     use crate::pages::library::{items, Library};
     use tracing::Instrument;
 
-    // A place in the code that is reached for the first time by a test without a subscriber may
-    // stay silent, so all of them are passed once before there is one here.
+    listen();
     let library = Arc::new(Library::of(&[1, 1]));
+    // Those that were reached before there was any subscriber are known from here on.
     items(&library).prefetch(2).try_collect(9).await.unwrap();
     let log = Log::default();
     let writer = log.clone();
