@@ -1,7 +1,7 @@
 //! What is saved, as one list: each kind of record says here how it is read out and put back.
 //!
 //! The database, the JSON document and the noting of changes all walk this list. A new kind needs
-//! an implementation in `sections.rs` and a line in [`for_each`].
+//! an implementation below `sections/` and a line in [`for_each`].
 
 use std::fmt::Debug;
 
