@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::given;
 use crate::store::event::Event;
 use crate::store::span::Span;
 use crate::store::Store;
@@ -68,10 +69,6 @@ impl Filter {
             countries: &self.countries,
         }
     }
-}
-
-fn given(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.is_empty())
 }
 
 impl<'s> Selection<'s> {

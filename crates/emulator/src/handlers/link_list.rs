@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::page::{PageRequest, Ranked};
-use super::{view, Call};
+use super::{given, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
 use crate::store::links::{Links, Order};
@@ -33,21 +33,14 @@ pub(super) fn list(call: &Call<'_>) -> Result<Answer, ApiError> {
     let request = PageRequest::new("links", &call.arguments, query.page_size, descending);
     let (order, secret) = (query.order(), &call.store.workspace_id);
     let last = request.last(secret)?;
-    let rank = |link| Ranked {
-        place: order.place(link),
-        item: link,
+    let rank = |sequence| {
+        let item = links.by_sequence(sequence)?;
+        let place = order.place(item);
+        Some(Ranked { place, item })
     };
-    let page = match query.admitted(links) {
-        None => {
-            let sorted = links.sorted(order, descending, last);
-            request.take(sorted.map(rank), links.len(), secret)
-        }
-        Some(admitted) => {
-            let sorted = links.sequences(order, descending, last);
-            let of = |sequence| links.by_sequence(sequence).map(rank);
-            request.pick(&admitted, sorted, of, secret)?
-        }
-    };
+    let sorted = links.sequences(order, descending, last);
+    let admitted = query.admitted(links);
+    let page = request.pick(admitted.as_ref(), links.len(), sorted, rank, secret)?;
     let include = call.include();
     let links: Vec<_> = page
         .items
@@ -91,10 +84,6 @@ impl Query {
             _ => Order::Change,
         }
     }
-}
-
-fn given(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

@@ -76,6 +76,11 @@ impl Call<'_> {
     }
 }
 
+/// A parameter's text; proto3 takes an empty one for absent.
+fn given(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.is_empty())
+}
+
 fn read<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, ApiError> {
     serde_json::from_value(value).map_err(|error| ApiError::invalid(place, error.to_string()))
 }

@@ -128,15 +128,19 @@ impl PageRequest {
         }
     }
 
-    /// The page of those that are `admitted`. `sorted` has the sequence numbers of all records in order,
-    /// from the one after the page before on.
+    /// The page of those that are `admitted`, or of all, which are so many. `sorted` has the sequence
+    /// numbers of all in order, from the one after the page before on.
     pub(super) fn pick<'k, T>(
         &self,
-        admitted: &RoaringTreemap,
+        admitted: Option<&RoaringTreemap>,
+        all: usize,
         sorted: impl Iterator<Item = u64>,
         rank: impl Fn(u64) -> Option<Ranked<'k, T>>,
         secret: &str,
     ) -> Result<Page<T>, ApiError> {
+        let Some(admitted) = admitted else {
+            return Ok(self.take(sorted.filter_map(rank), all, secret));
+        };
         let total = usize::try_from(admitted.len()).unwrap_or(usize::MAX);
         // To look at more of them than are admitted would cost more than to sort these.
         let mut looks = 0..admitted.len();

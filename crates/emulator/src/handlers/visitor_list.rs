@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::page::{PageRequest, Ranked};
 use super::search::{AttributeFilter, Condition};
-use super::{read, table, view, Call};
+use super::{given, read, table, view, Call};
 use crate::http::answer::Answer;
 use crate::http::error::ApiError;
 use crate::store::texts::contains;
@@ -91,21 +91,14 @@ fn answer(
     );
     let (visitors, secret) = (&call.store.visitors, &call.store.workspace_id);
     let (order, last) = (query.order(), request.last(secret)?);
-    let rank = |visitor| Ranked {
-        place: visitors.place(order, visitor),
-        item: visitor,
+    let rank = |sequence| {
+        let item = visitors.by_sequence(sequence)?;
+        let place = visitors.place(order, item);
+        Some(Ranked { place, item })
     };
-    let page = match query.admitted(visitors, &conditions) {
-        None => {
-            let sorted = visitors.sorted(order, descending, last);
-            request.take(sorted.map(rank), visitors.len(), secret)
-        }
-        Some(admitted) => {
-            let sorted = visitors.sequences(order, descending, last);
-            let of = |sequence| visitors.by_sequence(sequence).map(rank);
-            request.pick(&admitted, sorted, of, secret)?
-        }
-    };
+    let sorted = visitors.sequences(order, descending, last);
+    let admitted = query.admitted(visitors, &conditions);
+    let page = request.pick(admitted.as_ref(), visitors.len(), sorted, rank, secret)?;
     if csv {
         let rows = page.items.iter().map(|visitor| row(call, visitor));
         return table::answer(&COLUMNS, rows);
@@ -172,8 +165,4 @@ impl Query {
             _ => Order::Creation,
         }
     }
-}
-
-fn given(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.is_empty())
 }
