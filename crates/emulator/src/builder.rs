@@ -205,8 +205,7 @@ impl EmulatorBuilder {
     /// It is made if need be, and one emulator at a time can use it. Each answer waits until all
     /// that it shows is on the disk. Where there is a workspace already, that one goes on:
     /// [`demo`](Self::demo) and [`events`](Self::events) do nothing, ids go on where those of the
-    /// same [`seed`](Self::seed) stopped, and short links have the address
-    /// of this start.
+    /// same [`seed`](Self::seed) stopped, and short links have the address of this start.
     #[cfg(feature = "persistence")]
     pub fn data(mut self, directory: impl Into<std::path::PathBuf>) -> Self {
         self.data = Some(directory.into());

@@ -34,11 +34,11 @@ impl EmulatorBuilder {
     /// I/O and its timer.
     ///
     /// # Errors
-    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when the public
-    /// URL is none, when a token cannot be sent or has a scope that does not exist, when the webhook secret is empty or not base64 after
-    /// `whsec_`, or when there would be too much of something. When the directory of
-    /// [`data`](Self::data) cannot be used: another emulator has it, it is another program's or of a
-    /// later version, or it is damaged.
+    /// When the address cannot be bound. With [`io::ErrorKind::InvalidInput`] when the public URL is no
+    /// URL, when a token cannot be sent or has a scope that does not exist, when the webhook secret is
+    /// empty or not base64 after `whsec_`, or when there would be too much of something. When the
+    /// directory of [`data`](Self::data) cannot be used: another emulator has it, it is another
+    /// program's or of a later version, or it is damaged.
     pub async fn start(self) -> io::Result<Emulator> {
         let spec = spec::embedded().map_err(io::Error::other)?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);

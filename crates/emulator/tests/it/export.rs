@@ -95,6 +95,16 @@ async fn what_the_api_would_never_make_is_refused() {
         ),
         ("/links/2/workspaceId", json!("x"), "links[2]: workspaceId"),
         ("/links/1/tags", json!(["nobody's"]), "links[1]: tags"),
+        (
+            "/links/1/sequence",
+            whole["links"][0]["sequence"].clone(),
+            "links[1]: sequence",
+        ),
+        (
+            "/visitors/1/sequence",
+            whole["visitors"][0]["sequence"].clone(),
+            "visitors[1]: sequence",
+        ),
         ("/origins/0/linkId", json!("a:b"), "origins[0]: linkId"),
         ("/visitors/0/id", json!("me"), "visitors[0]: id"),
         (
