@@ -1,16 +1,11 @@
 //! A stop lets what is running come to its end, and nothing else in.
 
-use std::time::Duration;
-
 use linkbreakers::http::StatusCode;
 use linkbreakers_emulator::Emulator;
 
 use super::in_both;
 use super::program::{program, received, soon, Running};
 use super::sender::signed;
-
-/// Far above what an answer takes, far below the limit of a stop.
-const UNANSWERED: Duration = Duration::from_secs(2);
 
 in_both! {
     a_link_that_is_being_made_is_made
@@ -50,8 +45,7 @@ async fn stopped_meanwhile(
     // Each of its requests has a connection of its own: refused by axum's server, and answered 503 by
     // actix's.
     let client = reqwest::Client::builder().no_proxy();
-    let client = client.pool_max_idle_per_host(0).timeout(UNANSWERED);
-    let client = client.build().unwrap();
+    let client = client.pool_max_idle_per_host(0).build().unwrap();
     let live = service.url("/health/live");
     let hold = emulator.hold().await;
     let answer = tokio::spawn(request.send());
