@@ -103,6 +103,7 @@ impl Contender for ByHand {
     }
 
     fn decode(body: &[u8]) -> Result<usize, Failure> {
+        // As `reqwest::Response::json` does.
         let page: EventsAnswer = serde_json::from_slice(body)?;
         Ok(page.json.events.len())
     }

@@ -67,7 +67,9 @@ impl Contender for Published {
     }
 
     fn decode(body: &[u8]) -> Result<usize, Failure> {
-        let page: ListEventsResponse = serde_json::from_slice(body)?;
+        // As `reqwest::Response::text` does, which it calls.
+        let text = String::from_utf8_lossy(body).into_owned();
+        let page: ListEventsResponse = serde_json::from_str(&text)?;
         let events = page.json.and_then(|page| page.events);
         Ok(events.map_or(0, |events| events.len()))
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::future::Future;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,7 +19,7 @@ use crate::operation::Operation;
 use crate::path;
 use crate::provider::Provider;
 use crate::query::{IntoQuery, Query};
-use crate::response::Response;
+use crate::response::{Head, Response};
 use crate::retry::RetryPolicy;
 
 /// What comes from the configuration's key, or frames the request.
@@ -221,8 +222,12 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send<T: DeserializeOwned + Send>(self) -> Result<T, Error> {
-        self.send_for_response().await.map(Response::into_body)
+    // Not an `async fn`, whose future would have room for the call twice; nor are those around it.
+    pub fn send<T>(mut self) -> impl Future<Output = Result<T, Error>> + Send + 'a
+    where
+        T: DeserializeOwned + Send + 'a,
+    {
+        async move { answer(&mut self).await.map(|(body, _)| body) }
     }
 
     /// Sends the request and decodes the body, and keeps what came with it.
@@ -230,20 +235,15 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_for_response<T>(mut self) -> Result<Response<T>, Error>
+    pub fn send_for_response<T>(
+        mut self,
+    ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'a
     where
-        T: DeserializeOwned + Send,
+        T: DeserializeOwned + Send + 'a,
     {
-        let mut body = None;
-        let mut decode = |operation: &'static Operation, bytes: &[u8]| {
-            body = Some(json::decode(operation, bytes)?);
-            Ok(())
-        };
-        // On the heap, so that the futures of all operations stay small.
-        let head = Box::pin(execute(&mut self, &mut decode)).await?;
-        match body {
-            Some(body) => Ok(Response::new(body, head)),
-            None => Err(Error::invalid_request("the answer was not read")),
+        async move {
+            let (body, head) = answer(&mut self).await?;
+            Ok(Response::new(body, head))
         }
     }
 
@@ -258,6 +258,20 @@ impl<'a> Call<'a> {
     /// The first mistake is the one that is reported.
     fn fail(&mut self, mistake: Error) {
         self.mistake.get_or_insert(mistake);
+    }
+}
+
+/// Sends `call` and decodes the body of the answer.
+async fn answer<T: DeserializeOwned + Send>(call: &mut Call<'_>) -> Result<(T, Box<Head>), Error> {
+    let mut body = None;
+    let mut decode = |operation: &'static Operation, bytes: &[u8]| {
+        body = Some(json::decode(operation, bytes)?);
+        Ok(())
+    };
+    let head = execute(call, &mut decode).await?;
+    match body {
+        Some(body) => Ok((body, head)),
+        None => Err(Error::invalid_request("the answer was not read")),
     }
 }
 

@@ -10,7 +10,8 @@ mod history;
 mod prepare;
 mod renewal;
 
-use std::pin::pin;
+use std::future::Future;
+use std::pin::{pin, Pin};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -41,7 +42,16 @@ pub(crate) type Decode<'a> =
 ///
 /// `decode` takes the body into its final shape. It is asked here and not by the caller, so that
 /// an answer that cannot be read counts as a failure in spans, reports and reconciliation.
-pub(crate) async fn execute(call: &mut Call<'_>, decode: &mut Decode<'_>) -> Result<Head, Error> {
+///
+/// On the heap, so that the futures of all operations stay small.
+pub(crate) fn execute<'a>(
+    call: &'a mut Call<'_>,
+    decode: &'a mut Decode<'_>,
+) -> Pin<Box<dyn Future<Output = Result<Box<Head>, Error>> + Send + 'a>> {
+    Box::pin(executed(call, decode))
+}
+
+async fn executed(call: &mut Call<'_>, decode: &mut Decode<'_>) -> Result<Box<Head>, Error> {
     let key = call.key.take();
     let named = client_id::name(call, key.as_ref());
     // The clock is read once for all that begins or ends at one moment.
@@ -63,7 +73,7 @@ async fn certain(
     key: Option<&IdempotencyKey>,
     named: Option<Named>,
     decode: &mut Decode<'_>,
-) -> Result<Head, Error> {
+) -> Result<Box<Head>, Error> {
     let mut result = match mistake {
         Some(mistake) => Err(mistake),
         None => run(call, key, started).await,
@@ -83,14 +93,14 @@ async fn certain(
 }
 
 /// Takes the body out of an answer.
-fn read(call: &Call<'_>, answer: Answer, decode: &mut Decode<'_>) -> Result<Head, Error> {
+fn read(call: &Call<'_>, answer: Answer, decode: &mut Decode<'_>) -> Result<Box<Head>, Error> {
     match decode(call.operation, &answer.body) {
         Ok(()) => Ok(answer.head),
         Err(error) => Err(json::failure(call, answer, &error)),
     }
 }
 
-fn report(call: &Call<'_>, started: Duration, result: &Result<Head, Error>) {
+fn report(call: &Call<'_>, started: Duration, result: &Result<Box<Head>, Error>) {
     let settings = call.context.settings;
     match result {
         // After a reconciliation the headers are those of another operation.

@@ -31,7 +31,19 @@ pub(crate) fn decode<T: DeserializeOwned>(
     if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).first() == Some(&b'[') {
         return Err(serde::de::Error::custom("expected an object, found a list"));
     }
-    serde_json::from_slice(body)
+    match std::str::from_utf8(body) {
+        // Checked as a whole, which costs less than to check each text in it.
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => Err(not_utf8(body)),
+    }
+}
+
+/// The error of a body with bytes that no JSON has ([RFC 8259 §8.1](https://www.rfc-editor.org/rfc/rfc8259#section-8.1)),
+/// with its place.
+fn not_utf8(body: &[u8]) -> serde_json::Error {
+    let read = serde_json::from_slice::<serde_json::Value>(body);
+    read.err()
+        .unwrap_or_else(|| serde::de::Error::custom("the body is not UTF-8"))
 }
 
 fn meant<'a>(operation: &Operation, body: &'a [u8]) -> &'a [u8] {

@@ -12,6 +12,7 @@
 //!
 //! [draft-ietf-httpapi-ratelimit-headers]: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 
+mod bare;
 mod fields;
 mod policy;
 mod value;
@@ -59,7 +60,15 @@ impl RateLimit {
     /// ```
     #[must_use]
     pub fn from_headers(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Self> {
-        let lines = &Lines::of(headers)?;
+        let read = match bare::read(headers, now) {
+            Some(read) => read,
+            None => Self::from_lines(&Lines::of(headers)?, now),
+        };
+        read.says_something().then_some(read)
+    }
+
+    /// Reads all kinds of headers.
+    fn from_lines(lines: &Lines<'_>, now: DateTime<Utc>) -> Self {
         let policies = Policy::all(lines);
         let current = tightest(lines, now);
         let stated_limit =
@@ -79,7 +88,7 @@ impl RateLimit {
                 let first = policies.first()?;
                 (current.is_none() || policies.len() == 1).then_some(first)
             });
-        let read = Self {
+        Self {
             limit: named
                 .and_then(|policy| policy.quota)
                 .or(stated_limit)
@@ -109,8 +118,7 @@ impl RateLimit {
                 .map(Member::name)
                 .or_else(|| policy?.name)
                 .map(fields::unescaped),
-        };
-        read.says_something().then_some(read)
+        }
     }
 
     /// How many requests the quota allows in one [`window`](Self::window).

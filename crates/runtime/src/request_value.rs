@@ -80,7 +80,7 @@ macro_rules! request_value {
             call: $crate::Call<'a>,
         }
 
-        impl $name<'_> {
+        impl<'a> $name<'a> {
             /// The operation that is called, with what the API document says of it.
             #[must_use]
             pub fn operation(&self) -> &'static $crate::Operation {
@@ -123,8 +123,12 @@ macro_rules! request_value {
             ///
             /// When the request cannot be sent, breaks, is refused, or its answer cannot be
             /// read; see [`ErrorKind`]($crate::ErrorKind).
-            pub async fn send(self) -> ::std::result::Result<$answer, $crate::Error> {
-                self.call.send().await
+            pub fn send(
+                self,
+            ) -> impl ::std::future::Future<Output = ::std::result::Result<$answer, $crate::Error>>
+                   + ::std::marker::Send
+                   + 'a {
+                self.call.send()
             }
 
             /// Sends the request and returns the body together with status, headers, request
@@ -133,10 +137,13 @@ macro_rules! request_value {
             /// # Errors
             ///
             /// As [`send`](Self::send).
-            pub async fn send_for_response(
+            pub fn send_for_response(
                 self,
-            ) -> ::std::result::Result<$crate::Response<$answer>, $crate::Error> {
-                self.call.send_for_response().await
+            ) -> impl ::std::future::Future<
+                Output = ::std::result::Result<$crate::Response<$answer>, $crate::Error>,
+            > + ::std::marker::Send
+                   + 'a {
+                self.call.send_for_response()
             }
         }
     };

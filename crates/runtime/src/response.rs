@@ -21,7 +21,7 @@ pub use deprecation::Deprecation;
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     body: T,
-    head: Head,
+    head: Box<Head>,
 }
 
 /// What came with the body.
@@ -40,18 +40,16 @@ pub(crate) struct Head {
 
 /// A successful answer before its body is decoded.
 pub(crate) struct Answer {
-    pub(crate) head: Head,
+    /// On the heap, for it is handed on from one part to the next.
+    pub(crate) head: Box<Head>,
     pub(crate) body: Bytes,
     /// What was left of the call's deadline when the answer came.
     pub(crate) time_left: Option<Duration>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(body: T, head: Head) -> Self {
-        let head = Head {
-            secret: None,
-            ..head
-        };
+    pub(crate) fn new(body: T, mut head: Box<Head>) -> Self {
+        head.secret = None;
         Self { body, head }
     }
 

@@ -15,9 +15,9 @@ use crate::operation::Operation;
 use crate::response::{Answer, Deprecation, Head};
 
 /// Runs a whole call in a span.
-pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Head, Error>
+pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Box<Head>, Error>
 where
-    F: Future<Output = Result<Head, Error>>,
+    F: Future<Output = Result<Box<Head>, Error>>,
 {
     #[cfg(feature = "tracing")]
     {

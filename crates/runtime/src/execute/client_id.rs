@@ -64,7 +64,7 @@ impl Named {
         call: &Call<'_>,
         error: Error,
         decode: &mut Decode<'_>,
-    ) -> Result<Head, Error> {
+    ) -> Result<Box<Head>, Error> {
         let mut read = Call::in_context(call.context, self.client_id.read())
             .path(self.client_id.field(), &self.id);
         read.retry = call.retry.clone();

@@ -62,7 +62,7 @@ fn judge(call: &Call<'_>, key: Option<&Secret>, mut answer: Incoming) -> Result<
     let now = context.settings.clock.now();
     if status.is_success() {
         scrub_headers(&mut answer.headers, secret);
-        let head = Head {
+        let head = Box::new(Head {
             profile: context.profile,
             status,
             rate_limit: RateLimit::from_headers(&answer.headers, now),
@@ -71,7 +71,7 @@ fn judge(call: &Call<'_>, key: Option<&Secret>, mut answer: Incoming) -> Result<
             attempts: Vec::new(),
             reconciled: false,
             secret: key.cloned(),
-        };
+        });
         return Ok(Answer {
             head,
             body: answer.body,

@@ -1,5 +1,7 @@
 //! The headers of real servers, and of no sane one.
 
+mod anything;
+
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -311,37 +313,4 @@ fn long_headers_are_read_in_part_only() {
     ];
     let read = RateLimit::from_headers(&headers(&lines), now()).unwrap();
     assert_eq!(read.remaining(), Some(9));
-}
-
-#[test]
-fn no_bytes_are_too_odd() {
-    const NAMES: [&str; 8] = [
-        "ratelimit",
-        "ratelimit-policy",
-        "ratelimit-limit",
-        "ratelimit-remaining",
-        "ratelimit-reset",
-        "x-ratelimit-limit",
-        "x-ratelimit-remaining",
-        "x-ratelimit-reset",
-    ];
-    let alphabet = b"\"\\;,=rtqw019.-+e :a\xff\xc3\t";
-    // A fixed sequence, so that a failure can be repeated.
-    let mut state = 1_u32;
-    let mut next = move || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 16) as usize
-    };
-    for _ in 0..20_000 {
-        let mut headers = HeaderMap::new();
-        for _ in 0..next() % 6 {
-            let length = next() % 40;
-            let bytes: Vec<u8> = (0..length)
-                .map(|_| alphabet[next() % alphabet.len()])
-                .collect();
-            let name = HeaderName::from_static(NAMES[next() % NAMES.len()]);
-            headers.append(name, HeaderValue::from_bytes(&bytes).unwrap());
-        }
-        let _ = RateLimit::from_headers(&headers, now());
-    }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// The longest wait, in seconds, that is believed: 366 days.
 const LONGEST: f64 = 366.0 * 86_400.0;
+const LONGEST_WHOLE: u32 = 366 * 86_400;
 /// From here on a reset is a Unix time, in seconds: 9 September 2001, or 31 years from now.
 const UNIX_SECONDS: f64 = 1e9;
 /// From here on a reset is a Unix time in milliseconds.
@@ -27,6 +28,11 @@ pub(super) fn window(text: &str) -> Option<Duration> {
 
 /// The time that a reset means, from `now` on.
 pub(super) fn reset(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    // Most are a whole number of seconds, which needs no float.
+    let whole = text.parse::<u32>().ok();
+    if let Some(whole) = whole.filter(|whole| *whole <= LONGEST_WHOLE) {
+        return now.checked_add_signed(TimeDelta::try_seconds(whole.into())?);
+    }
     let value = decimal(text)?;
     let from_now = value < UNIX_SECONDS;
     let milliseconds = if value < UNIX_MILLISECONDS {

@@ -1,0 +1,83 @@
+//! Headers that were put together at random.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::now;
+use crate::rate_limit::{bare, Lines, RateLimit};
+
+const NAMES: [&str; 8] = [
+    "ratelimit",
+    "ratelimit-policy",
+    "ratelimit-limit",
+    "ratelimit-remaining",
+    "ratelimit-reset",
+    "x-ratelimit-limit",
+    "x-ratelimit-remaining",
+    "x-ratelimit-reset",
+];
+
+/// Numbers without an order, the same in each run, so that a failure can be repeated.
+fn sequence() -> impl FnMut() -> usize {
+    let mut state = 1_u32;
+    move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) as usize
+    }
+}
+
+#[test]
+fn no_bytes_are_too_odd() {
+    let alphabet = b"\"\\;,=rtqw019.-+e :a\xff\xc3\t";
+    let mut next = sequence();
+    for _ in 0..20_000 {
+        let mut headers = HeaderMap::new();
+        for _ in 0..next() % 6 {
+            let length = next() % 40;
+            let bytes: Vec<u8> = (0..length)
+                .map(|_| alphabet[next() % alphabet.len()])
+                .collect();
+            let name = HeaderName::from_static(NAMES[next() % NAMES.len()]);
+            headers.append(name, HeaderValue::from_bytes(&bytes).unwrap());
+        }
+        let _ = RateLimit::from_headers(&headers, now());
+    }
+}
+
+#[test]
+fn both_readers_agree() {
+    const VALUES: [&[u8]; 14] = [
+        b"100",
+        b" 7 ",
+        b"0",
+        b"-1",
+        b"1.5",
+        b"1e3",
+        b"9999999999",
+        b"1786000000000",
+        b"",
+        b"soon",
+        b"\xe9",
+        b"100, 100;w=60",
+        b"limit=100, remaining=5",
+        br#""default";r=5;t=30"#,
+    ];
+    let mut next = sequence();
+    let mut told = 0;
+    for _ in 0..20_000 {
+        let mut headers = HeaderMap::new();
+        for _ in 0..next() % 5 {
+            let name = HeaderName::from_static(NAMES[next() % NAMES.len()]);
+            let value = VALUES[next() % VALUES.len()];
+            headers.append(name, HeaderValue::from_bytes(value).unwrap());
+        }
+        let Some(read) = bare::read(&headers, now()) else {
+            continue;
+        };
+        match Lines::of(&headers) {
+            Some(lines) => assert_eq!(read, RateLimit::from_lines(&lines, now()), "{headers:?}"),
+            None => assert!(!read.says_something(), "{headers:?}"),
+        }
+        told += usize::from(read.says_something());
+    }
+    assert!(told > 1_000, "{told}");
+}
