@@ -59,7 +59,14 @@ async fn executed(call: &mut Call<'_>, decode: &mut Decode<'_>) -> Result<Box<He
     let mistake = call.mistake.take();
     let call = &*call;
     // Pinned in place: a future that is handed on by value is copied, kilobytes at a time.
-    let whole = pin!(certain(call, started, mistake, key.as_ref(), named, decode));
+    let whole = pin!(certain(
+        call,
+        started,
+        mistake,
+        key.as_ref(),
+        named.as_ref(),
+        decode
+    ));
     let result = trace::call(call, whole).await;
     report(call, started, &result);
     result
@@ -71,7 +78,7 @@ async fn certain(
     started: Duration,
     mistake: Option<Error>,
     key: Option<&IdempotencyKey>,
-    named: Option<Named>,
+    named: Option<&Named>,
     decode: &mut Decode<'_>,
 ) -> Result<Box<Head>, Error> {
     let mut result = match mistake {
@@ -135,8 +142,10 @@ async fn run(
     let clock = settings.clock.as_ref();
     let mut history = History::new(call, key.is_some(), started);
     let limit = history.attempt_limit_at(started);
-    let secret = key_source::ask(call.context, None, limit).await?;
-    let mut prepared = Prepared::new(call, key, secret.as_ref())?;
+    let mut prepared = {
+        let secret = key_source::ask(call.context, None, limit).await?;
+        Prepared::new(call, key, secret.as_ref())?
+    };
     settings.budget.deposit();
     let mut waited = Duration::ZERO;
     let mut last = None;

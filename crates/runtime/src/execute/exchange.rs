@@ -3,6 +3,8 @@
 use std::pin::pin;
 use std::time::Duration;
 
+use url::Url;
+
 use super::prepare::Prepared;
 use crate::call::Call;
 use crate::clock::within;
@@ -29,10 +31,11 @@ pub(super) async fn attempt(
 async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error> {
     let settings = call.context.settings;
     let method = call.operation.method();
-    let mut redirected = None;
+    // On the heap, since few calls have one.
+    let mut redirected: Option<Box<Url>> = None;
     let mut redirects = 0;
     loop {
-        let url = redirected.as_ref().unwrap_or(&prepared.url);
+        let url = redirected.as_deref().unwrap_or(&prepared.url);
         let request = prepared.request(call, url.clone());
         let limit = settings.response_limit;
         let way = settings.sender.way_to(url, settings.connect_timeout);
@@ -47,7 +50,7 @@ async fn exchange(call: &Call<'_>, prepared: &Prepared) -> Result<Answer, Error>
         match redirect::target(method, answer.status, &answer.headers, url) {
             Some(target) if redirects < MAX_REDIRECTS => {
                 redirects += 1;
-                redirected = Some(target);
+                redirected = Some(Box::new(target));
             }
             _ => return judge(call, prepared.basis.key(), answer),
         }
