@@ -52,7 +52,6 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Result<()> {
              Debian: apt-get install valgrind)"
         );
     }
-    let notes = Notes::read(root)?;
     let started = Instant::now();
     let programs = Programs::build(root, &options.groups)?;
     let bench = Bench {
@@ -64,7 +63,7 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> Result<()> {
     for group in &options.groups {
         eprintln!("{} [{} s]", group.name(), started.elapsed().as_secs());
         let tables = bench.measure(*group)?;
-        sections.push(section(*group, &tables, &notes));
+        sections.push(section(*group, &tables, &Notes::read(root)?));
     }
     let took = started.elapsed().as_secs().div_ceil(60);
     let head = machine::describe(root, &options, took)?;

@@ -54,6 +54,7 @@ impl Contender for Linkbreakers {
     }
 
     fn decode(body: &[u8]) -> Result<usize, Failure> {
+        // As the SDK does with a body.
         let page: ListEventsResponse = serde_json::from_str(std::str::from_utf8(body)?)?;
         Ok(page.events.map_or(0, |events| events.len()))
     }

@@ -73,10 +73,16 @@ async fn answer(
     let mut response = Response::new(Full::new(body.clone()));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    // All that the API sends with an answer.
     for (name, value) in [
+        ("ratelimit-policy", r#""default";q=1000000;w=60"#),
+        ("ratelimit", r#""default";r=900000;t=60"#),
         ("ratelimit-limit", "1000000"),
         ("ratelimit-remaining", "900000"),
         ("ratelimit-reset", "60"),
+        ("x-ratelimit-limit", "1000000"),
+        ("x-ratelimit-remaining", "900000"),
+        ("x-ratelimit-reset", "4102444800"),
         ("x-request-id", "0f9a343b1e4c4c5d9a394a2f2b9d3c11"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));

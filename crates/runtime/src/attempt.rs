@@ -56,6 +56,8 @@ impl Attempt {
     }
 
     /// Whether an open connection was used again; `None` when the transport cannot tell.
+    ///
+    /// A hint: the default transport tells connections apart by their local port, and knows the last 256.
     #[must_use]
     pub const fn connection_reused(&self) -> Option<bool> {
         self.connection_reused

@@ -222,7 +222,7 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    // Not an `async fn`, whose future would have room for the call twice; nor are those around it.
+    #[allow(clippy::manual_async_fn)] // its future would have room for the call twice
     pub fn send<T>(mut self) -> impl Future<Output = Result<T, Error>> + Send + 'a
     where
         T: DeserializeOwned + Send + 'a,
@@ -235,6 +235,7 @@ impl<'a> Call<'a> {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
+    #[allow(clippy::manual_async_fn)] // as in `send`
     pub fn send_for_response<T>(
         mut self,
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'a
@@ -264,8 +265,8 @@ impl<'a> Call<'a> {
 /// Sends `call` and decodes the body of the answer.
 async fn answer<T: DeserializeOwned + Send>(call: &mut Call<'_>) -> Result<(T, Box<Head>), Error> {
     let mut body = None;
-    let mut decode = |operation: &'static Operation, bytes: &[u8]| {
-        body = Some(json::decode(operation, bytes)?);
+    let mut decode = |operation: &'static Operation, text: &str| {
+        body = Some(json::decode(operation, text)?);
         Ok(())
     };
     let head = execute(call, &mut decode).await?;

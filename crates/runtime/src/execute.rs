@@ -10,6 +10,7 @@ mod history;
 mod prepare;
 mod renewal;
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::pin::{pin, Pin};
 use std::time::Duration;
@@ -36,7 +37,7 @@ pub(crate) use basis::{Basis, LastBasis};
 
 /// Takes a body into its final shape.
 pub(crate) type Decode<'a> =
-    dyn FnMut(&'static Operation, &[u8]) -> Result<(), serde_json::Error> + Send + 'a;
+    dyn FnMut(&'static Operation, &str) -> Result<(), serde_json::Error> + Send + 'a;
 
 /// Sends `call`, again if need be, and returns the answer when its status is 2xx.
 ///
@@ -100,11 +101,20 @@ async fn certain(
 }
 
 /// Takes the body out of an answer.
-fn read(call: &Call<'_>, answer: Answer, decode: &mut Decode<'_>) -> Result<Box<Head>, Error> {
-    match decode(call.operation, &answer.body) {
-        Ok(()) => Ok(answer.head),
-        Err(error) => Err(json::failure(call, answer, &error)),
+fn read(call: &Call<'_>, mut answer: Answer, decode: &mut Decode<'_>) -> Result<Box<Head>, Error> {
+    let text = json::text(&answer.body);
+    let Err(error) = decode(call.operation, &text) else {
+        return Ok(answer.head);
+    };
+    // The error's place is one in the text that was read.
+    let mended = match text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    if let Some(text) = mended {
+        answer.body = text.into();
     }
+    Err(json::failure(call, answer, &error))
 }
 
 fn report(call: &Call<'_>, started: Duration, result: &Result<Box<Head>, Error>) {

@@ -5,6 +5,8 @@ pub mod lenient;
 mod locate;
 mod open_enum;
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 
 use crate::call::Call;
@@ -21,56 +23,47 @@ pub use open_enum::{deserialize_open_enum, OpenEnum};
 /// The most characters of the parser's reason that an error repeats.
 const MAX_REASON: usize = 300;
 
+/// A body as text. What is not UTF-8 in it becomes U+FFFD, as with a browser's
+/// [`json()`](https://fetch.spec.whatwg.org/#dom-body-json): one stray byte must not cost a page.
+pub(crate) fn text(body: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(body),
+    }
+}
+
 /// Decodes a body; an empty one and `null` become what the operation says.
+///
+/// It is text, so that it is checked as a whole, which costs less than to check each string in it.
 pub(crate) fn decode<T: DeserializeOwned>(
     operation: &Operation,
-    body: &[u8],
+    body: &str,
 ) -> Result<T, serde_json::Error> {
     let body = meant(operation, body);
     // Derived structs take a list for their members in order, which no API sends.
-    if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).first() == Some(&b'[') {
+    if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).starts_with('[') {
         return Err(serde::de::Error::custom("expected an object, found a list"));
     }
-    match std::str::from_utf8(body) {
-        // Checked as a whole, which costs less than to check each text in it.
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => Err(not_utf8(body)),
-    }
+    serde_json::from_str(body)
 }
 
-/// The error of a body with bytes that no JSON has ([RFC 8259 §8.1](https://www.rfc-editor.org/rfc/rfc8259#section-8.1)),
-/// with its place.
-fn not_utf8(body: &[u8]) -> serde_json::Error {
-    let read = serde_json::from_slice::<serde_json::Value>(body);
-    read.err()
-        .unwrap_or_else(|| serde::de::Error::custom("the body is not UTF-8"))
-}
-
-fn meant<'a>(operation: &Operation, body: &'a [u8]) -> &'a [u8] {
+fn meant<'a>(operation: &Operation, body: &'a str) -> &'a str {
     let says_nothing = || says_nothing(body);
     match operation.empty_answer() {
-        EmptyAnswer::Ignored => b"null",
-        EmptyAnswer::Null if says_nothing() => b"null",
-        EmptyAnswer::Object if says_nothing() => b"{}",
+        EmptyAnswer::Ignored => "null",
+        EmptyAnswer::Null if says_nothing() => "null",
+        EmptyAnswer::Object if says_nothing() => "{}",
         _ => body,
     }
 }
 
 /// Whether the body is blank or `null`.
-pub(crate) fn says_nothing(body: &[u8]) -> bool {
-    matches!(trimmed(body), b"" | b"null")
+pub(crate) fn says_nothing(body: &str) -> bool {
+    matches!(trimmed(body), "" | "null")
 }
 
-fn trimmed(body: &[u8]) -> &[u8] {
-    // Bodies are looked at only when they are short enough to say nothing.
-    let (start, end) = (
-        body.iter().position(|byte| !byte.is_ascii_whitespace()),
-        body.iter().rposition(|byte| !byte.is_ascii_whitespace()),
-    );
-    match (start, end) {
-        (Some(start), Some(end)) => body.get(start..=end).unwrap_or_default(),
-        _ => b"",
-    }
+fn trimmed(body: &str) -> &str {
+    body.trim_matches(|character: char| character.is_ascii_whitespace())
 }
 
 /// The error of a body that is not what the operation promises.

@@ -12,9 +12,9 @@
 //!
 //! [draft-ietf-httpapi-ratelimit-headers]: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 
-mod bare;
 mod fields;
 mod policy;
+mod usual;
 mod value;
 
 use std::cmp::Reverse;
@@ -60,7 +60,7 @@ impl RateLimit {
     /// ```
     #[must_use]
     pub fn from_headers(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Self> {
-        let read = match bare::read(headers, now) {
+        let read = match usual::read(headers, now) {
             Some(read) => read,
             None => Self::from_lines(&Lines::of(headers)?, now),
         };

@@ -1,5 +1,6 @@
 //! What is no answer at all gives an error that says so: HTML pages, cut bodies, garbage.
 
+use linkbreakers::apis::links_api;
 use linkbreakers::{Error, ErrorKind};
 
 use super::document::{operations, Described, Schema};
@@ -108,6 +109,19 @@ async fn bytes_that_are_no_text_are_refused() {
             assert_eq!(error.kind(), ErrorKind::Decode);
         }
     }
+}
+
+#[tokio::test]
+async fn a_stray_byte_costs_neither_the_answer_nor_the_place_of_another_mistake() {
+    let body = b"{\"link\":{\"name\":\"caf\xe9\",\"addedLater\":\"\xff\"}}";
+    let client = Script::always(answer(200, &[], &body[..])).client();
+    let found = links_api::get(&client, "one").send().await.unwrap();
+    assert_eq!(found.link.unwrap().name.as_deref(), Some("caf\u{fffd}"));
+
+    let body = b"{\"link\":{\"name\":\"caf\xe9\xe9\xe9\",\"createdAt\":\"soon\"}}";
+    let client = Script::always(answer(200, &[], &body[..])).client();
+    let error = links_api::get(&client, "one").send().await.unwrap_err();
+    assert_eq!(error.json_path(), Some("link.createdAt"), "{error}");
 }
 
 #[tokio::test]

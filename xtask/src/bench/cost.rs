@@ -19,7 +19,7 @@ pub(super) const METHOD: &str = "\
 Clean builds of a program that creates one link, and nothing else, in an empty target folder, with cargo's
 profiles as they are: `benches/smallest`. Seconds are those of the processor, user and system, of cargo
 and all that it starts; peak memory is the largest resident set of a single one of these processes. By
-hand the program has a model of two fields, and no other call.
+hand the program has a model of two fields, and no other call. Each is built once, since it takes minutes.
 
 The dependencies have the same versions in all three. As cargo does with a crate from a registry, this SDK is
 compiled without incremental compilation; the user's own crate is compiled with it in debug builds.
@@ -41,14 +41,9 @@ struct Measured {
 
 pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Table>> {
     let mut measured = CONTENDERS.map(|_| Measured::default());
-    let rounds = if bench.quick { 1 } else { 2 };
-    for round in 0..rounds {
-        for (contender, measured) in CONTENDERS.into_iter().zip(&mut measured) {
-            // The floor stands here for comparison only, and a quick run has no time for it.
-            let is_floor = contender == Contender::ByHand;
-            if is_floor && (bench.quick || round > 0) {
-                continue;
-            }
+    for (contender, measured) in CONTENDERS.into_iter().zip(&mut measured) {
+        // The floor stands here for comparison only, and a quick run has no time for it.
+        if !bench.quick || contender != Contender::ByHand {
             once(bench, contender, measured)?;
         }
     }

@@ -11,7 +11,7 @@ use super::{calls, valgrind, Bench};
 
 pub(super) const METHOD: &str = "\
 The same body of 1,000 events with their devices into the types of each, in the way of each: this SDK
-checks that the body is UTF-8 and reads it as text, the published crate makes a `String` of it first, and
+checks that the body is UTF-8 and reads it in place, the published crate makes a `String` of it first, and
 by hand it is `reqwest::Response::json`, which reads the bytes. By hand and in this SDK timestamps are
 `DateTime<Utc>`; in the published crate they stay text. The times are of rounds in which the three take
 turns.

@@ -128,7 +128,7 @@ impl PageRequest {
         }
     }
 
-    /// The page of those that are `admitted`, or of all, which are so many. `sorted` has the sequence
+    /// The page of those that are `admitted`, or without it of `all`, their number. `sorted` has the sequence
     /// numbers of all in order, from the one after the page before on.
     pub(super) fn pick<'k, T>(
         &self,

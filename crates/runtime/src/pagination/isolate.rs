@@ -80,9 +80,8 @@ impl fmt::Debug for BadItem {
 pub(super) fn isolate<P: Page>(
     operation: &Operation,
     pagination: &Pagination,
-    body: &[u8],
+    body: &str,
 ) -> Option<(P, Vec<BadItem>)> {
-    let body = std::str::from_utf8(body).ok()?;
     let list = items(body, pagination.items())?.get();
     let all: Vec<&RawValue> = serde_json::from_str(list).ok()?;
     let (mut good, mut bad) = (Vec::with_capacity(all.len()), Vec::new());
@@ -111,7 +110,7 @@ pub(super) fn isolate<P: Page>(
     let start = (list.as_ptr() as usize).checked_sub(body.as_ptr() as usize)?;
     let (before, after) = (body.get(..start)?, body.get(start + list.len()..)?);
     let rest = format!("{before}[{}]{after}", good.join(","));
-    Some((json::decode(operation, rest.as_bytes()).ok()?, bad))
+    Some((json::decode(operation, &rest).ok()?, bad))
 }
 
 /// The list at `path`, or as some answers have it at its last name alone.

@@ -136,22 +136,22 @@ impl<P: Page> Walk<P> {
         let mut call = self.request.call(self.token.as_deref());
         let pagination = self.request.pagination;
         let mut read = None;
-        let mut decode = |operation, bytes: &[u8]| {
+        let mut decode = |operation, text: &str| {
             // Elsewhere nothing may stand for an empty object. Here it would be the end of the
             // list, and what follows would be lost without a word.
-            if json::says_nothing(bytes) {
+            if json::says_nothing(text) {
                 return Err(serde::de::Error::custom("expected a page, found nothing"));
             }
-            read = Some(match json::decode::<P>(operation, bytes) {
+            read = Some(match json::decode::<P>(operation, text) {
                 Ok(page) => (page, Vec::new()),
                 Err(error) if self.isolates => {
-                    isolate::isolate(operation, &pagination, bytes).ok_or(error)?
+                    isolate::isolate(operation, &pagination, text).ok_or(error)?
                 }
                 Err(error) => return Err(error),
             });
             Ok(())
         };
-        let head = Box::pin(execute(&mut call, &mut decode)).await?;
+        let head = execute(&mut call, &mut decode).await?;
         let Some((page, mut bad)) = read else {
             return Err(Error::invalid_request("the answer was not read"));
         };

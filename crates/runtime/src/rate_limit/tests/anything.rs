@@ -3,7 +3,7 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::now;
-use crate::rate_limit::{bare, Lines, RateLimit};
+use crate::rate_limit::{usual, value, Lines, RateLimit};
 
 const NAMES: [&str; 8] = [
     "ratelimit",
@@ -45,39 +45,74 @@ fn no_bytes_are_too_odd() {
 
 #[test]
 fn both_readers_agree() {
-    const VALUES: [&[u8]; 14] = [
+    const NUMBERS: &[&[u8]] = &[
         b"100",
         b" 7 ",
         b"0",
         b"-1",
+        b"+5",
         b"1.5",
         b"1e3",
+        b"1_000",
+        b"0x10",
+        b"nan",
         b"9999999999",
         b"1786000000000",
+        b"99999999999999999999999999",
         b"",
         b"soon",
         b"\xe9",
+    ];
+    const MEMBERS: &[&[u8]] = &[
         b"100, 100;w=60",
         b"limit=100, remaining=5",
         br#""default";r=5;t=30"#,
+        br#""default";r=5;t=30"#,
+        br#""default";q=100;w=60"#,
+        br#""default";q=100;w=60"#,
+        br#""other";r=0; t=30"#,
+        br#""default";q=100;w=60;qu="bytes""#,
+        br#""def\"ault";r=5;t=30"#,
+        br#""default" ;r="5";t=30, "b";r=1;t=2"#,
     ];
     let mut next = sequence();
-    let mut told = 0;
+    let mut told = [0, 0];
     for _ in 0..20_000 {
         let mut headers = HeaderMap::new();
         for _ in 0..next() % 5 {
-            let name = HeaderName::from_static(NAMES[next() % NAMES.len()]);
-            let value = VALUES[next() % VALUES.len()];
+            let place = next() % NAMES.len();
+            let odd = next() % 8 == 0;
+            // The first two are the structured ones.
+            let values = if (place < 2) == odd { NUMBERS } else { MEMBERS };
+            let name = HeaderName::from_static(NAMES[place]);
+            let value = values[next() % values.len()];
             headers.append(name, HeaderValue::from_bytes(value).unwrap());
         }
-        let Some(read) = bare::read(&headers, now()) else {
+        let Some(read) = usual::read(&headers, now()) else {
             continue;
         };
         match Lines::of(&headers) {
             Some(lines) => assert_eq!(read, RateLimit::from_lines(&lines, now()), "{headers:?}"),
             None => assert!(!read.says_something(), "{headers:?}"),
         }
-        told += usize::from(read.says_something());
+        told[usize::from(read.window().is_some())] += usize::from(read.says_something());
     }
-    assert!(told > 1_000, "{told}");
+    assert!(told.iter().all(|count| *count > 10), "{told:?}");
+}
+
+#[test]
+fn whole_numbers_are_read_like_fractions() {
+    for whole in [
+        "0",
+        "1",
+        "30",
+        "31622399",
+        "31622400",
+        "31622401",
+        "999999999",
+        "4294967296",
+    ] {
+        let (plain, fraction) = (value::reset(whole, now()), format!("{whole}.0"));
+        assert_eq!(plain, value::reset(&fraction, now()), "{whole}");
+    }
 }
