@@ -27,7 +27,7 @@ const EMULATOR_ARGUMENTS: [&str; 6] = [
 /// generator of values fails now and then with two.
 const ARGUMENTS: [&str; 14] = [
     "--max-time",
-    "60",
+    "40",
     "--seed",
     "1",
     "--workers",
