@@ -19,7 +19,7 @@ use crate::operation::Operation;
 use crate::path;
 use crate::provider::Provider;
 use crate::query::{IntoQuery, Query};
-use crate::response::{Head, Response};
+use crate::response::Response;
 use crate::retry::RetryPolicy;
 
 /// What comes from the configuration's key, or frames the request.
@@ -42,13 +42,14 @@ pub struct Call<'a> {
     pub(crate) path: Cow<'static, str>,
     pub(crate) query: Query,
     pub(crate) body: Option<Bytes>,
-    pub(crate) headers: HeaderMap,
+    /// On the heap, as the policy is, since few calls have any and every call is moved.
+    pub(crate) headers: Option<Box<HeaderMap>>,
     pub(crate) key: Option<IdempotencyKey>,
     /// Whether the key is the caller's.
     pub(crate) key_is_given: bool,
     pub(crate) timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
-    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) retry: Option<Box<RetryPolicy>>,
     pub(crate) lane: Lane,
     pub(crate) client_id: Option<bool>,
     pub(crate) mistake: Option<Error>,
@@ -71,7 +72,7 @@ impl<'a> Call<'a> {
             path: Cow::Borrowed(operation.path()),
             query: Query::default(),
             body: None,
-            headers: HeaderMap::new(),
+            headers: None,
             key: operation
                 .takes_idempotency_key()
                 .then(|| (context.settings.make_key)()),
@@ -92,12 +93,18 @@ impl<'a> Call<'a> {
     }
 
     /// Sets the path parameter `name`. Empty values and dot segments are refused at sending.
+    #[inline] // so that the call is filled in place
     #[must_use]
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
+        self.fill(name, value);
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn fill(&mut self, name: &'static str, value: &str) {
         if let Err(mistake) = path::fill(&mut self.path, name, value) {
             self.fail(mistake);
         }
-        self
     }
 
     /// Sets the query parameter `name`, whatever it was before.
@@ -162,7 +169,7 @@ impl<'a> Call<'a> {
         if let Err(mistake) = policy.check() {
             self.fail(mistake);
         }
-        self.retry = Some(policy);
+        self.retry = Some(Box::new(policy));
         self
     }
 
@@ -207,7 +214,9 @@ impl<'a> Call<'a> {
                 }
             }
             Some((name, value)) => {
-                self.headers.append(name, value);
+                self.headers
+                    .get_or_insert_with(Box::default)
+                    .append(name, value);
             }
             None => self.fail(Error::invalid_request(format!(
                 "the header `{}` cannot be sent: its name or value is not allowed in HTTP",
@@ -227,7 +236,11 @@ impl<'a> Call<'a> {
     where
         T: DeserializeOwned + Send + 'a,
     {
-        async move { answer(&mut self).await.map(|(body, _)| body) }
+        async move {
+            let mut body = Body(None);
+            execute(&mut self, &mut |operation, text| body.read(operation, text)).await?;
+            body.take()
+        }
     }
 
     /// Sends the request and decodes the body, and keeps what came with it.
@@ -243,8 +256,10 @@ impl<'a> Call<'a> {
         T: DeserializeOwned + Send + 'a,
     {
         async move {
-            let (body, head) = answer(&mut self).await?;
-            Ok(Response::new(body, head))
+            let mut body = Body(None);
+            let decode = &mut |operation, text: &str| body.read(operation, text);
+            let head = execute(&mut self, decode).await?;
+            Ok(Response::new(body.take()?, head))
         }
     }
 
@@ -262,17 +277,18 @@ impl<'a> Call<'a> {
     }
 }
 
-/// Sends `call` and decodes the body of the answer.
-async fn answer<T: DeserializeOwned + Send>(call: &mut Call<'_>) -> Result<(T, Box<Head>), Error> {
-    let mut body = None;
-    let mut decode = |operation: &'static Operation, text: &str| {
-        body = Some(json::decode(operation, text)?);
+/// The body of an answer, once it is decoded.
+struct Body<T>(Option<T>);
+
+impl<T: DeserializeOwned> Body<T> {
+    fn read(&mut self, operation: &'static Operation, text: &str) -> Result<(), serde_json::Error> {
+        self.0 = Some(json::decode(operation, text)?);
         Ok(())
-    };
-    let head = execute(call, &mut decode).await?;
-    match body {
-        Some(body) => Ok((body, head)),
-        None => Err(Error::invalid_request("the answer was not read")),
+    }
+
+    fn take(self) -> Result<T, Error> {
+        let unread = || Error::invalid_request("the answer was not read");
+        self.0.ok_or_else(unread)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Time as a dependency, so that tests of waiting do not wait.
 
 use std::fmt;
-use std::future::{poll_fn, Future};
-use std::pin::{pin, Pin};
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::OnceLock;
-use std::task::Poll;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -44,21 +44,33 @@ impl Clock for SystemClock {
 }
 
 /// The output of `future`, or `None` when `limit` is over first. No limit, no timer.
-pub(crate) async fn within<F: Future>(
+pub(crate) fn within<'a, F: Future>(
     clock: &dyn Clock,
     limit: Option<Duration>,
-    future: F,
-) -> Option<F::Output> {
-    let Some(limit) = limit else {
-        return Some(future.await);
-    };
-    let mut future = pin!(future);
-    let mut timer = clock.sleep(limit);
-    poll_fn(|context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
+    future: Pin<&'a mut F>,
+) -> Within<'a, F> {
+    Within {
+        future,
+        timer: limit.map(|limit| clock.sleep(limit)),
+    }
+}
+
+/// The future of [`within`].
+pub(crate) struct Within<'a, F> {
+    future: Pin<&'a mut F>,
+    timer: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+}
+
+impl<F: Future> Future for Within<'_, F> {
+    type Output = Option<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Poll::Ready(output) = self.future.as_mut().poll(context) {
             return Poll::Ready(Some(output));
         }
-        timer.as_mut().poll(context).map(|()| None)
-    })
-    .await
+        match &mut self.timer {
+            Some(timer) => timer.as_mut().poll(context).map(|()| None),
+            None => Poll::Pending,
+        }
+    }
 }

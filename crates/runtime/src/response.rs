@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::attempt::Attempt;
 use crate::provider::Profile;
@@ -125,11 +125,18 @@ impl<T> Response<T> {
     }
 }
 
+/// The header `name`, in lower case. Each answer is asked for some that few have: to go through the few
+/// headers of an answer takes less than to hash a name.
+pub(crate) fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
+    let mut headers = headers.iter();
+    headers
+        .find(|(known, _)| known.as_str() == name)
+        .map(|(_, value)| value)
+}
+
 /// The request id under whichever name the service has for it.
 pub(crate) fn request_id(profile: &Profile, headers: &HeaderMap) -> Option<String> {
-    let value = profile
-        .request_id_headers
-        .iter()
-        .find_map(|name| headers.get(*name))?;
+    let mut names = profile.request_id_headers.iter();
+    let value = names.find_map(|name| find(headers, name))?;
     Some(value.to_str().ok()?.to_owned())
 }

@@ -6,6 +6,8 @@
 //! [HTTP client spans]: https://opentelemetry.io/docs/specs/semconv/http/http-spans/
 
 use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::call::Call;
@@ -14,14 +16,12 @@ use crate::execute::Basis;
 use crate::operation::Operation;
 use crate::response::{Answer, Deprecation, Head};
 
-/// Runs a whole call in a span.
-pub(crate) async fn call<F>(call: &Call<'_>, future: F) -> Result<Box<Head>, Error>
-where
-    F: Future<Output = Result<Box<Head>, Error>>,
-{
-    #[cfg(feature = "tracing")]
-    {
-        use tracing::Instrument;
+/// The span of a whole call.
+pub(crate) struct CallSpan(Span);
+
+impl CallSpan {
+    pub(crate) fn new(call: &Call<'_>) -> Self {
+        #[cfg(feature = "tracing")]
         let span = tracing::info_span!(
             "api.call",
             otel.name = call.operation.id(),
@@ -31,65 +31,108 @@ where
             api.attempts = tracing::field::Empty,
             error.type = tracing::field::Empty,
         );
-        let result = future.instrument(span.clone()).await;
-        match &result {
-            Ok(head) => span.record("api.attempts", head.attempts.len()),
-            Err(error) => span
+        #[cfg(not(feature = "tracing"))]
+        let (span, _) = ((), call);
+        Self(Span(span))
+    }
+
+    /// Runs `future` in the span.
+    pub(crate) fn around<'a, F>(&'a self, future: Pin<&'a mut F>) -> InSpan<'a, F> {
+        self.0.around(future)
+    }
+
+    /// Records how the call ended.
+    pub(crate) fn end(&self, result: &Result<Box<Head>, Error>) {
+        #[cfg(feature = "tracing")]
+        match result {
+            Ok(head) => self.0 .0.record("api.attempts", head.attempts.len()),
+            Err(error) => self
+                .0
+                 .0
                 .record("api.attempts", error.attempts().len())
                 .record("error.type", error_type(error)),
         };
-        result
-    }
-    #[cfg(not(feature = "tracing"))]
-    {
-        let _ = call;
-        future.await
+        #[cfg(not(feature = "tracing"))]
+        let _ = result;
     }
 }
 
-/// Runs one attempt in a span; `resend` counts from 0.
-pub(crate) async fn attempt<F>(
-    call: &Call<'_>,
-    basis: &Basis,
-    resend: usize,
-    future: F,
-) -> Result<Answer, Error>
-where
-    F: Future<Output = Result<Answer, Error>>,
-{
-    #[cfg(feature = "tracing")]
-    {
-        use tracing::Instrument;
-        let operation = call.operation;
+/// The span of one attempt.
+pub(crate) struct AttemptSpan(Span);
+
+impl AttemptSpan {
+    /// `resend` counts from 0.
+    pub(crate) fn new(call: &Call<'_>, basis: &Basis, resend: usize) -> Self {
+        #[cfg(feature = "tracing")]
         let span = tracing::info_span!(
             "http.client.request",
-            otel.name = %format_args!("{} {}", operation.method(), operation.path()),
+            otel.name = %format_args!("{} {}", call.operation.method(), call.operation.path()),
             otel.kind = "client",
-            http.request.method = operation.method().as_str(),
-            url.template = operation.path(),
+            http.request.method = call.operation.method().as_str(),
+            url.template = call.operation.path(),
             server.address = basis.host.as_deref(),
             server.port = basis.port,
             http.response.status_code = tracing::field::Empty,
             http.request.resend_count = (resend > 0).then_some(resend),
             error.type = tracing::field::Empty,
         );
-        let result = future.instrument(span.clone()).await;
-        let status = match &result {
-            Ok(answer) => Some(answer.head.status),
-            Err(error) => {
-                span.record("error.type", error_type(error));
-                error.status()
-            }
-        };
-        if let Some(status) = status {
-            span.record("http.response.status_code", status.as_u16());
-        }
-        result
+        #[cfg(not(feature = "tracing"))]
+        let (span, _) = ((), (call, basis, resend));
+        Self(Span(span))
     }
-    #[cfg(not(feature = "tracing"))]
-    {
-        let _ = (call, basis, resend);
-        future.await
+
+    /// Runs `future` in the span.
+    pub(crate) fn around<'a, F>(&'a self, future: Pin<&'a mut F>) -> InSpan<'a, F> {
+        self.0.around(future)
+    }
+
+    /// Records how the attempt ended.
+    pub(crate) fn end(&self, result: &Result<Answer, Error>) {
+        #[cfg(feature = "tracing")]
+        {
+            let span = &self.0 .0;
+            let status = match result {
+                Ok(answer) => Some(answer.head.status),
+                Err(error) => {
+                    span.record("error.type", error_type(error));
+                    error.status()
+                }
+            };
+            if let Some(status) = status {
+                span.record("http.response.status_code", status.as_u16());
+            }
+        }
+        #[cfg(not(feature = "tracing"))]
+        let _ = result;
+    }
+}
+
+#[cfg(feature = "tracing")]
+struct Span(tracing::Span);
+#[cfg(not(feature = "tracing"))]
+struct Span(());
+
+impl Span {
+    fn around<'a, F>(&'a self, future: Pin<&'a mut F>) -> InSpan<'a, F> {
+        InSpan { span: self, future }
+    }
+}
+
+/// A future that is in a span whenever it runs, and is not moved for that.
+pub(crate) struct InSpan<'a, F> {
+    span: &'a Span,
+    future: Pin<&'a mut F>,
+}
+
+impl<F: Future> Future for InSpan<'_, F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        #[cfg(feature = "tracing")]
+        let _entered = self.span.0.enter();
+        #[cfg(not(feature = "tracing"))]
+        let Span(()) = self.span;
+        self.future.as_mut().poll(context)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The seam to the network: one request out, one whole answer back.
 
+mod body;
 mod connections;
 mod default;
 #[cfg(feature = "reqwest-middleware")]

@@ -23,6 +23,8 @@ pub(crate) struct Basis {
     pub(super) url: Url,
     /// The path of the base URL without a slash at its end, empty for most.
     pub(super) path: String,
+    /// Whether it is on this machine, as then all redirects that are followed are too.
+    pub(super) is_local: bool,
     #[cfg(feature = "tracing")]
     pub(crate) host: Option<String>,
     #[cfg(feature = "tracing")]
@@ -64,6 +66,7 @@ impl Basis {
         self.key.as_ref()
     }
 
+    #[cold]
     fn new(context: Context<'_>) -> Result<Self, Error> {
         let url = base_url::parse(context.base_path)?;
         let has_key = context.token.is_some() || context.asks_for_key();
@@ -78,6 +81,7 @@ impl Basis {
             base_path: context.base_path.to_owned(),
             user_agent: context.user_agent.map(str::to_owned),
             key: context.token.map(Secret::verbatim),
+            is_local: base_url::is_loopback(&url),
             path: url.path().trim_end_matches('/').to_owned(),
             #[cfg(feature = "tracing")]
             host: url.host_str().map(str::to_owned),

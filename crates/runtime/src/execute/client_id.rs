@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use super::Decode;
 use crate::call::Call;
 use crate::error::Error;
-use crate::idempotency::IdempotencyKey;
 use crate::operation::ClientId;
 use crate::response::Head;
 
@@ -18,7 +17,7 @@ pub(super) struct Named {
 }
 
 /// Puts an identifier into the body of a creation, unless the caller has put one there.
-pub(super) fn name(call: &mut Call<'_>, key: Option<&IdempotencyKey>) -> Option<Named> {
+pub(super) fn name(call: &mut Call<'_>) -> Option<Box<Named>> {
     let client_id = *call.operation.client_id()?;
     if !call.client_id.unwrap_or(call.context.settings.client_ids) {
         return None;
@@ -26,20 +25,20 @@ pub(super) fn name(call: &mut Call<'_>, key: Option<&IdempotencyKey>) -> Option<
     let mut body: Map<String, Value> = serde_json::from_slice(call.body.as_ref()?).ok()?;
     let given = body.get(client_id.field()).and_then(Value::as_str);
     if let Some(id) = given.filter(|id| !id.is_empty()) {
-        return Some(Named {
+        return Some(Box::new(Named {
             client_id,
             id: id.to_owned(),
             made: false,
-        });
+        }));
     }
-    let id = key?.resource_id();
+    let id = call.key()?.resource_id();
     body.insert(client_id.field().to_owned(), Value::String(id.clone()));
     call.body = Some(serde_json::to_vec(&body).ok()?.into());
-    Some(Named {
+    Some(Box::new(Named {
         client_id,
         id,
         made: true,
-    })
+    }))
 }
 
 impl Named {
@@ -72,7 +71,7 @@ impl Named {
         read.lane = call.lane;
         read.deadline = error.time_left();
         let started = call.context.settings.clock.monotonic();
-        let found = super::run(&read, None, started).await;
+        let found = super::run(&read, started).await;
         match found.and_then(|answer| super::read(&read, answer, decode)) {
             Ok(mut head) => {
                 let mut attempts = error.attempts().to_vec();

@@ -1,5 +1,6 @@
 //! The attempts of one call so far, and whether there is to be another.
 
+use std::mem;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -7,16 +8,19 @@ use chrono::{DateTime, Utc};
 use crate::attempt::{Attempt, StopReason};
 use crate::call::Call;
 use crate::error::Error;
+use crate::rate_limit::RateLimit;
 use crate::response::{request_id, Answer};
 use crate::retry::verdict::{may_be_done, may_repeat};
 use crate::retry::RetryPolicy;
 
 pub(super) struct History<'a> {
     call: &'a Call<'a>,
-    policy: &'a RetryPolicy,
-    has_key: bool,
     started: Duration,
     attempts: Vec<Attempt>,
+    /// How long the attempt to come has been waited for.
+    waited: Duration,
+    /// What the last attempt met.
+    last: Option<Error>,
     /// Whether any attempt may have been done by the server.
     may_be_done: bool,
     /// How often another key took the place of one that was refused, which is at most once.
@@ -24,17 +28,21 @@ pub(super) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn new(call: &'a Call<'a>, has_key: bool, started: Duration) -> Self {
-        let settings = call.context.settings;
+    pub(super) fn new(call: &'a Call<'a>, started: Duration) -> Self {
         Self {
             call,
-            policy: call.retry.as_ref().unwrap_or(&settings.retry),
-            has_key,
             started,
             attempts: Vec::with_capacity(1),
+            waited: Duration::ZERO,
+            last: None,
             may_be_done: false,
             renewals: 0,
         }
+    }
+
+    fn policy(&self) -> &'a RetryPolicy {
+        let settings = self.call.context.settings;
+        self.call.retry.as_deref().unwrap_or(&settings.retry)
     }
 
     /// What is left of the deadline; `None` when there is none.
@@ -44,7 +52,7 @@ impl<'a> History<'a> {
 
     /// What is left of the deadline at `moment` of the clock.
     pub(super) fn left_at(&self, moment: Duration) -> Option<Duration> {
-        let deadline = self.call.deadline.or(self.policy.deadline())?;
+        let deadline = self.call.deadline.or(self.policy().deadline())?;
         Some(deadline.saturating_sub(moment.saturating_sub(self.started)))
     }
 
@@ -65,15 +73,16 @@ impl<'a> History<'a> {
         }
     }
 
-    /// The longest wait that would be within the bounds.
-    pub(super) fn patience(&self) -> Duration {
-        let longest = self.policy.max_wait();
-        self.left().map_or(longest, |left| longest.min(left))
+    /// The longest wait that would be within the bounds at `moment` of the clock.
+    pub(super) fn patience_at(&self, moment: Duration) -> Duration {
+        let longest = self.policy().max_wait();
+        self.left_at(moment)
+            .map_or(longest, |left| longest.min(left))
     }
 
     /// Whether a wait of `wait` is within the bounds.
     pub(super) fn check_wait(&self, wait: Duration) -> Result<(), StopReason> {
-        if wait > self.policy.max_wait() {
+        if wait > self.policy().max_wait() {
             return Err(StopReason::WaitTooLong);
         }
         if self.left().is_some_and(|left| wait >= left) {
@@ -82,16 +91,26 @@ impl<'a> History<'a> {
         Ok(())
     }
 
+    /// The attempt to come was held for another `wait`.
+    pub(super) fn waited(&mut self, wait: Duration) {
+        self.waited += wait;
+    }
+
+    /// There is to be another attempt after one that failed with `error`, and a wait of `waited`.
+    pub(super) fn goes_on_after(&mut self, error: Error, waited: Duration) {
+        self.last = Some(error);
+        self.waited = waited;
+    }
+
     pub(super) fn record(
         &mut self,
         result: &Result<Answer, Error>,
-        waited: Duration,
         took: Duration,
         now: DateTime<Utc>,
     ) {
         let attempt = match result {
             Ok(answer) => Attempt {
-                waited,
+                waited: self.waited,
                 took,
                 status: Some(answer.head.status),
                 error: None,
@@ -102,7 +121,7 @@ impl<'a> History<'a> {
             Err(error) => {
                 self.may_be_done |= may_be_done(self.call.operation.method(), error.failure());
                 Attempt {
-                    waited,
+                    waited: self.waited,
                     took,
                     status: error.status(),
                     error: Some(error.kind()),
@@ -150,16 +169,20 @@ impl<'a> History<'a> {
     /// The wait before another attempt, or why there is none.
     pub(super) fn plan(&self, error: &Error, now: DateTime<Utc>) -> Result<Duration, StopReason> {
         let settings = self.call.context.settings;
-        if !may_repeat(self.call.operation.method(), self.has_key, error.failure()) {
+        if !may_repeat(
+            self.call.operation.method(),
+            self.call.key.is_some(),
+            error.failure(),
+        ) {
             return Err(StopReason::NotRepeatable);
         }
         let made = self.attempts.len() - self.renewals;
         let made = u32::try_from(made).unwrap_or(u32::MAX);
-        if made >= self.policy.attempts() {
+        if made >= self.policy().attempts() {
             return Err(StopReason::AttemptsUsedUp);
         }
-        let backoff = self.policy.backoff().wait(made, (settings.random)());
-        let backoff = backoff.min(self.policy.max_wait());
+        let backoff = self.policy().backoff().wait(made, (settings.random)());
+        let backoff = backoff.min(self.policy().max_wait());
         let wait = backoff.max(error.asked_wait(now).unwrap_or_default());
         self.check_wait(wait)?;
         if !settings.budget.withdraw() {
@@ -173,10 +196,24 @@ impl<'a> History<'a> {
     }
 
     /// The last error, told as the error of the whole call.
-    pub(super) fn conclude(self, error: Error, stop: StopReason, now: DateTime<Utc>) -> Error {
+    pub(super) fn conclude(&mut self, error: Error, stop: StopReason, now: DateTime<Utc>) -> Error {
         let left = self.left();
         error
-            .concluded(self.attempts, stop, self.may_be_done, now)
+            .concluded(mem::take(&mut self.attempts), stop, self.may_be_done, now)
             .with_time_left(left)
+    }
+
+    /// The error of a call that the limiter holds for longer than it may wait.
+    pub(super) fn held_back(
+        &mut self,
+        limit: impl FnOnce() -> Option<RateLimit>,
+        wait: Duration,
+        stop: StopReason,
+        now: DateTime<Utc>,
+    ) -> Error {
+        // What an attempt before has met says more than that there is no other.
+        let last = self.last.take();
+        let error = last.unwrap_or_else(|| Error::held_back(limit()));
+        self.conclude(error.held_for(wait), stop, now)
     }
 }

@@ -1,6 +1,4 @@
-//! A call as it is sent: the address, made once, and the request of each attempt.
-
-use std::sync::Arc;
+//! A call as it is sent: its address, and the request of each attempt.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
@@ -9,77 +7,38 @@ use url::Url;
 use super::basis::Basis;
 use crate::call::Call;
 use crate::error::Error;
-use crate::idempotency::IdempotencyKey;
-use crate::secret::Secret;
 use crate::transport::{Outgoing, MAX_URL_LENGTH};
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// What every attempt of a call sends.
-pub(super) struct Prepared {
-    pub(super) basis: Arc<Basis>,
-    pub(super) url: Url,
-    key: Option<HeaderValue>,
+/// One attempt at `url`.
+pub(super) fn request(call: &Call<'_>, basis: &Basis, url: Url) -> Result<Outgoing, Error> {
+    Ok(Outgoing {
+        method: call.operation.method().into(),
+        url,
+        headers: headers(call, basis)?,
+        body: call.body.clone(),
+    })
 }
 
-impl Prepared {
-    /// `secret` is the key of the source, if there is one.
-    pub(super) fn new(
-        call: &Call<'_>,
-        key: Option<&IdempotencyKey>,
-        secret: Option<&Secret>,
-    ) -> Result<Self, Error> {
-        let basis = call
-            .context
-            .settings
-            .basis
-            .of(call.context.with_key(secret))?;
-        Ok(Self {
-            url: address(call, &basis)?,
-            key: key
-                .map(|key| value("idempotency key", key.as_str()))
-                .transpose()?,
-            basis,
-        })
+/// The headers of a call, the caller's own last so that they win.
+fn headers(call: &Call<'_>, basis: &Basis) -> Result<HeaderMap, Error> {
+    let mut headers = basis.headers.clone();
+    if call.body.is_some() {
+        headers.insert(CONTENT_TYPE, JSON);
     }
-
-    /// Puts `secret` in the place of the key that was sent before.
-    pub(super) fn authorise(&mut self, call: &Call<'_>, secret: &Secret) -> Result<(), Error> {
-        if self.basis.key() == Some(secret) {
-            return Ok(());
-        }
-        let context = call.context.with_key(Some(secret));
-        self.basis = context.settings.basis.of(context)?;
-        Ok(())
+    if let Some(key) = &call.key {
+        let key = value("idempotency key", key.as_str())?;
+        headers.insert(call.context.profile.idempotency_header, key);
     }
-
-    /// One attempt at `url`, made anew for each: most calls need no other.
-    pub(super) fn request(&self, call: &Call<'_>, url: Url) -> Outgoing {
-        Outgoing {
-            method: call.operation.method().into(),
-            url,
-            headers: self.headers(call),
-            body: call.body.clone(),
-        }
+    if let Some(own) = &call.headers {
+        headers.extend(HeaderMap::clone(own));
     }
-
-    /// The headers of a call, the caller's own last so that they win.
-    fn headers(&self, call: &Call<'_>) -> HeaderMap {
-        let mut headers = self.basis.headers.clone();
-        if call.body.is_some() {
-            headers.insert(CONTENT_TYPE, JSON);
-        }
-        if let Some(key) = &self.key {
-            headers.insert(call.context.profile.idempotency_header, key.clone());
-        }
-        if !call.headers.is_empty() {
-            headers.extend(call.headers.clone());
-        }
-        headers
-    }
+    Ok(headers)
 }
 
-fn address(call: &Call<'_>, basis: &Basis) -> Result<Url, Error> {
+/// Where the call goes.
+pub(super) fn address(call: &Call<'_>, basis: &Basis) -> Result<Url, Error> {
     // The base is parsed already: only what follows its host is new.
     let mut url = basis.url.clone();
     if basis.path.is_empty() {

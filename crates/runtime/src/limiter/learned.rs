@@ -49,6 +49,10 @@ impl LearnedLimiter {
         }
     }
 
+    fn admitted(&self, asking: Asking) -> Admission {
+        self.with(asking.account(), |state| state.admit(self.paced, asking))
+    }
+
     /// Runs `act` on what is known of `account`.
     fn with<T>(&self, account: Account, act: impl FnOnce(&mut State) -> T) -> T {
         // No code under the lock panics, and a limit half told is still a limit.
@@ -73,8 +77,11 @@ impl LearnedLimiter {
 
 impl RateLimiter for LearnedLimiter {
     fn admit(&self, asking: Asking) -> Admitting<'_> {
-        let admission = self.with(asking.account(), |state| state.admit(self.paced, asking));
-        Box::pin(ready(admission))
+        Box::pin(ready(self.admitted(asking)))
+    }
+
+    fn try_admit(&self, asking: Asking) -> Option<Admission> {
+        Some(self.admitted(asking))
     }
 
     fn learn(
@@ -147,7 +154,10 @@ impl State {
         if older {
             return;
         }
-        self.limit = Some(limit.clone());
+        match &mut self.limit {
+            Some(known) => known.clone_from(limit),
+            known => *known = Some(limit.clone()),
+        }
         self.sent = 0;
         if limit.is_exhausted() {
             self.held_until = self.held_until.max(limit.reset_at());
@@ -170,7 +180,9 @@ impl State {
 /// Whether two answers tell of one window. Resets in whole seconds from now differ by up to one.
 fn is_same_window(one: Option<DateTime<Utc>>, other: Option<DateTime<Utc>>) -> bool {
     match (one, other) {
-        (Some(one), Some(other)) => (one - other).num_milliseconds().abs() <= 1_000,
+        (Some(one), Some(other)) => {
+            one.timestamp_millis().abs_diff(other.timestamp_millis()) <= 1_000
+        }
         (one, other) => one == other,
     }
 }

@@ -45,11 +45,11 @@ pub(super) struct Request {
     /// The body without token and size, if the list has one.
     body: Option<Map<String, Value>>,
     pub(super) size: Option<Value>,
-    headers: HeaderMap,
+    headers: Option<Box<HeaderMap>>,
     key: Option<IdempotencyKey>,
     timeout: Option<Duration>,
     pub(super) deadline: Option<Duration>,
-    retry: Option<RetryPolicy>,
+    retry: Option<Box<RetryPolicy>>,
     lane: Lane,
 }
 

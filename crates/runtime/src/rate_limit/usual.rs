@@ -8,122 +8,107 @@ use http::HeaderMap;
 
 use super::{value, RateLimit};
 
+const NAMES: [&str; 8] = [
+    "ratelimit",
+    "ratelimit-policy",
+    "ratelimit-limit",
+    "x-ratelimit-limit",
+    "ratelimit-remaining",
+    "x-ratelimit-remaining",
+    "ratelimit-reset",
+    "x-ratelimit-reset",
+];
+
 /// The quota in `headers`, or `None` when it takes the whole reader.
 pub(super) fn read(headers: &HeaderMap, now: DateTime<Utc>) -> Option<RateLimit> {
-    let mut found = Found::default();
+    let mut lines = [None; NAMES.len()];
     for (name, line) in headers {
         let name = name.as_str();
         // Most names are told apart by their first letter, without a comparison of texts.
-        let (numbers, name) = match name.as_bytes().first() {
-            Some(b'r') => (&mut found.plain, name),
-            Some(b'x') => (
-                &mut found.prefixed,
-                name.strip_prefix("x-").unwrap_or_default(),
-            ),
-            _ => continue,
-        };
-        let Some(entry) = name.strip_prefix("ratelimit") else {
+        if !matches!(name.as_bytes().first(), Some(b'r' | b'x')) {
             continue;
-        };
-        let place = match entry {
-            "" => &mut numbers.quota,
-            "-policy" => &mut numbers.policy,
-            "-limit" => &mut numbers.limit,
-            "-remaining" => &mut numbers.remaining,
-            "-reset" => &mut numbers.reset,
-            _ => return None,
-        };
-        let text = line.to_str().ok()?;
-        if place.is_some() {
-            return None;
         }
-        *place = Some(text);
-    }
-    found.read(now)
-}
-
-/// The headers of one spelling, each at most once.
-#[derive(Default)]
-struct Lines<'a> {
-    quota: Option<&'a str>,
-    policy: Option<&'a str>,
-    limit: Option<&'a str>,
-    remaining: Option<&'a str>,
-    reset: Option<&'a str>,
-}
-
-#[derive(Default)]
-struct Found<'a> {
-    plain: Lines<'a>,
-    prefixed: Lines<'a>,
-}
-
-impl Found<'_> {
-    fn read(&self, now: DateTime<Utc>) -> Option<RateLimit> {
-        if self.prefixed.quota.or(self.prefixed.policy).is_some() {
-            return None; // no document defines these
-        }
-        match (self.plain.quota, self.plain.policy) {
-            (None, None) => self.bare(now),
-            (Some(quota), Some(policy)) => structured(quota, policy, now),
-            _ => None,
+        let known = NAMES.iter().zip(&mut lines);
+        if let Some((_, place)) = known.into_iter().find(|(known, _)| **known == name) {
+            if place.replace(line.as_bytes()).is_some() {
+                return None; // a header of two lines
+            }
         }
     }
-
-    /// A bare number in each header.
-    fn bare(&self, now: DateTime<Utc>) -> Option<RateLimit> {
-        let Self { plain, prefixed } = self;
-        let lines = [
-            plain.limit,
-            plain.remaining,
-            plain.reset,
-            prefixed.limit,
-            prefixed.remaining,
-            prefixed.reset,
-        ];
-        if lines
-            .into_iter()
-            .flatten()
-            .any(|line| line.contains([',', ';', '=', '"']))
-        {
-            return None;
-        }
-        let count = |text: Option<&str>| value::count(text?.trim());
-        let time = |text: Option<&str>| value::reset(text?.trim(), now);
-        Some(RateLimit {
-            limit: count(plain.limit).or_else(|| count(prefixed.limit)),
-            remaining: count(plain.remaining).or_else(|| count(prefixed.remaining)),
-            reset_at: time(plain.reset).or_else(|| time(prefixed.reset)),
-            window: None,
-            policy: None,
-        })
+    match lines {
+        [Some(quota), Some(policy), ..] => structured(quota, policy, now),
+        [None, None, numbers @ ..] => bare(numbers, now),
+        _ => None,
     }
+}
+
+/// A bare number in each header, or no header.
+fn bare(lines: [Option<&[u8]>; 6], now: DateTime<Utc>) -> Option<RateLimit> {
+    let mut numbers = [None; 6];
+    for (line, number) in lines.into_iter().zip(&mut numbers) {
+        if let Some(line) = line {
+            let (value, rest) = number_at(line)?;
+            if !rest.is_empty() {
+                return None;
+            }
+            *number = Some(value);
+        }
+    }
+    let [limit, limit_x, remaining, remaining_x, reset, reset_x] = numbers;
+    let time = |reset: Option<u64>| value::whole_reset(reset?, now);
+    Some(RateLimit {
+        limit: limit.or(limit_x),
+        remaining: remaining.or(remaining_x),
+        reset_at: time(reset).or_else(|| time(reset_x)),
+        window: None,
+        policy: None,
+    })
 }
 
 /// `"default";r=50;t=30` with `"default";q=100;w=60`, which say all there is to say.
-fn structured(quota: &str, policy: &str, now: DateTime<Utc>) -> Option<RateLimit> {
-    let (name, [remaining, reset]) = member(quota, ["r", "t"])?;
-    let (policy_name, [limit, window]) = member(policy, ["q", "w"])?;
+fn structured(quota: &[u8], policy: &[u8], now: DateTime<Utc>) -> Option<RateLimit> {
+    let (name, [remaining, reset]) = member(quota, *b"rt")?;
+    let (policy_name, [limit, window]) = member(policy, *b"qw")?;
     if name != policy_name {
         return None;
     }
     Some(RateLimit {
-        limit: Some(value::count(limit)?),
-        remaining: Some(value::count(remaining)?),
-        reset_at: Some(value::reset(reset, now)?),
-        window: Some(value::window(window)?),
+        limit: Some(limit),
+        remaining: Some(remaining),
+        reset_at: Some(value::whole_reset(reset, now)?),
+        window: Some(value::whole_window(window)?),
         policy: Some(name.to_owned()),
     })
 }
 
 /// The name in quotes and the two parameters of a list of one member, which may have no other.
-fn member<'a>(line: &'a str, keys: [&str; 2]) -> Option<(&'a str, [&'a str; 2])> {
-    let (name, parameters) = line.strip_prefix('"')?.split_once('"')?;
-    let (first, second) = parameters.strip_prefix(';')?.split_once(';')?;
-    let [first_key, second_key] = keys;
-    let first = first.trim().strip_prefix(first_key)?.strip_prefix('=')?;
-    let second = second.trim().strip_prefix(second_key)?.strip_prefix('=')?;
+fn member(line: &[u8], keys: [u8; 2]) -> Option<(&str, [u64; 2])> {
+    let line = line.strip_prefix(b"\"")?;
+    let end = line.iter().position(|byte| *byte == b'"')?;
+    let name = line.get(..end)?;
+    let mut rest = line.get(end + 1..)?;
+    let mut numbers = [0; 2];
+    for (key, number) in keys.into_iter().zip(&mut numbers) {
+        rest = rest.strip_prefix(b";")?;
+        rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        rest = rest.strip_prefix(&[key, b'='])?;
+        (*number, rest) = number_at(rest)?;
+    }
     // An escaped quote would not have ended the name.
-    let plain = !name.contains('\\') && !second.contains([',', ';', '"']);
-    plain.then_some((name, [first, second]))
+    let plain = rest.is_empty() && name.is_ascii() && !name.contains(&b'\\');
+    let name = std::str::from_utf8(name).ok()?;
+    plain.then_some((name, numbers))
+}
+
+/// The whole number at the start of `text`, of at most 18 digits, and what follows it.
+fn number_at(text: &[u8]) -> Option<(u64, &[u8])> {
+    let (mut number, mut rest) = (0, text);
+    while let Some((digit @ b'0'..=b'9', after)) = rest.split_first() {
+        number = number * 10 + u64::from(digit - b'0');
+        rest = after;
+        if text.len() - rest.len() > 18 {
+            return None;
+        }
+    }
+    (rest.len() < text.len()).then_some((number, rest))
 }

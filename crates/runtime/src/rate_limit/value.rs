@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// The longest wait, in seconds, that is believed: 366 days.
 const LONGEST: f64 = 366.0 * 86_400.0;
-const LONGEST_WHOLE: u32 = 366 * 86_400;
+const LONGEST_WHOLE: u64 = 366 * 86_400;
 /// From here on a reset is a Unix time, in seconds: 9 September 2001, or 31 years from now.
 const UNIX_SECONDS: f64 = 1e9;
 /// From here on a reset is a Unix time in milliseconds.
@@ -26,14 +26,28 @@ pub(super) fn window(text: &str) -> Option<Duration> {
     (!window.is_zero() && seconds <= LONGEST).then_some(window)
 }
 
+/// The same for a whole number, which needs no float.
+pub(super) fn whole_window(seconds: u64) -> Option<Duration> {
+    let window = Duration::from_secs(seconds);
+    (seconds > 0 && seconds <= LONGEST_WHOLE).then_some(window)
+}
+
 /// The time that a reset means, from `now` on.
 pub(super) fn reset(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    // Most are a whole number of seconds, which needs no float.
-    let whole = text.parse::<u32>().ok();
-    if let Some(whole) = whole.filter(|whole| *whole <= LONGEST_WHOLE) {
-        return now.checked_add_signed(TimeDelta::try_seconds(whole.into())?);
+    reset_of(decimal(text)?, now)
+}
+
+/// The same for a whole number: most are seconds from now, which need no float.
+pub(super) fn whole_reset(value: u64, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if value <= LONGEST_WHOLE {
+        let seconds = i64::try_from(value).ok()?;
+        return now.checked_add_signed(TimeDelta::try_seconds(seconds)?);
     }
-    let value = decimal(text)?;
+    #[allow(clippy::cast_precision_loss)] // as for one that is read as a float
+    reset_of(value as f64, now)
+}
+
+fn reset_of(value: f64, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let from_now = value < UNIX_SECONDS;
     let milliseconds = if value < UNIX_MILLISECONDS {
         value * 1e3

@@ -1,11 +1,9 @@
 //! A server's notice that an operation goes away.
 
 use chrono::{DateTime, TimeZone, Utc};
-use http::{header::LINK, HeaderMap, HeaderName, HeaderValue};
+use http::{header::LINK, HeaderMap, HeaderValue};
 
-/// Names as constants: they are looked for in every answer, and a text would be read each time.
-const DEPRECATION: HeaderName = HeaderName::from_static("deprecation");
-const SUNSET: HeaderName = HeaderName::from_static("sunset");
+use super::find;
 
 /// When an operation was or will be deprecated, and when it stops answering.
 ///
@@ -24,8 +22,8 @@ pub struct Deprecation {
 
 impl Deprecation {
     pub(crate) fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let deprecation = headers.get(DEPRECATION);
-        let sunset = headers.get(SUNSET);
+        let deprecation = find(headers, "deprecation");
+        let sunset = find(headers, "sunset");
         if deprecation.is_none() && sunset.is_none() {
             return None;
         }

@@ -3,10 +3,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use url::Url;
-
 use super::{Phase, ReqwestTransport, TransportError};
-use crate::base_url;
 
 /// How long an idle connection is kept for the next request: less than the 60 s after which common
 /// load balancers close one.
@@ -22,32 +19,37 @@ pub(crate) struct DefaultTransport {
 }
 
 impl DefaultTransport {
-    /// The transport for `url`; `connect_timeout` is that of the first request.
-    pub(crate) fn transport_to(
+    /// The transport to this machine, or to others; `connect_timeout` is that of the first request.
+    pub(crate) fn transport(
         &self,
-        url: &Url,
+        is_local: bool,
         connect_timeout: Duration,
     ) -> Result<&ReqwestTransport, TransportError> {
-        let is_local = base_url::is_loopback(url);
         let place = if is_local { &self.local } else { &self.remote };
         if let Some(made) = place.get() {
             return Ok(made);
         }
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(connect_timeout)
-            .pool_idle_timeout(POOL_IDLE_TIMEOUT);
-        if is_local {
-            builder = builder.no_proxy();
-        }
-        if cfg!(not(feature = "http2")) {
-            // It would only repeat what HTTP/2 has refused, and copies every request for that; `never`
-            // alone copies too.
-            builder = builder.retry(reqwest::retry::never().max_retries_per_request(0));
-        }
-        let client = builder
-            .build()
-            .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
-        Ok(place.get_or_init(|| ReqwestTransport::new(client)))
+        let made = make(is_local, connect_timeout)?;
+        Ok(place.get_or_init(|| made))
     }
+}
+
+#[cold]
+fn make(is_local: bool, connect_timeout: Duration) -> Result<ReqwestTransport, TransportError> {
+    let mut builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(connect_timeout)
+        .pool_idle_timeout(POOL_IDLE_TIMEOUT);
+    if is_local {
+        builder = builder.no_proxy();
+    }
+    if cfg!(not(feature = "http2")) {
+        // It would only repeat what HTTP/2 has refused, and copies every request for that; `never`
+        // alone copies too.
+        builder = builder.retry(reqwest::retry::never().max_retries_per_request(0));
+    }
+    let client = builder
+        .build()
+        .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
+    Ok(ReqwestTransport::new(client))
 }

@@ -3,15 +3,13 @@
 use std::error::Error;
 use std::future::Future;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 
 use hyper_util::client::legacy::connect::HttpInfo;
 
+use super::body::Body;
 use super::connections::Connections;
 use super::{Exchange, Incoming, Outgoing, Phase, Transport, TransportError};
-
-/// The most memory that is taken for a body because its length was declared; more as it comes.
-const MOST_RESERVED: usize = 1024 * 1024;
 
 /// Sends through a [`reqwest::Client`]; the only place that knows the HTTP library.
 #[derive(Clone, Debug)]
@@ -30,25 +28,24 @@ impl ReqwestTransport {
         }
     }
 
-    /// As [`Transport::exchange`], without a future on the heap and an address that is parsed twice.
-    pub(crate) fn send(
+    /// Sends a request whose address is parsed already. The answer is read by [`answer`](Self::answer).
+    pub(crate) fn begin(
         &self,
         request: Outgoing,
-        response_limit: usize,
-    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
+    ) -> impl Future<Output = reqwest::Result<reqwest::Response>> + Send {
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
         *sent.body_mut() = request.body.map(reqwest::Body::from);
-        self.execute(sent, response_limit)
+        self.client.execute(sent)
     }
 
-    /// Not an `async fn`, whose future would keep room for the request beside that for its exchange.
-    fn execute(
-        &self,
-        request: reqwest::Request,
+    /// The whole answer to a request that has `begun`.
+    #[allow(clippy::manual_async_fn)] // its future would have room for all arguments twice
+    pub(crate) fn answer<'a>(
+        &'a self,
+        begun: impl Future<Output = reqwest::Result<reqwest::Response>> + Send + 'a,
         response_limit: usize,
-    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + '_ {
-        let begun = self.client.execute(request);
+    ) -> impl Future<Output = Result<Incoming, TransportError>> + Send + 'a {
         async move {
             let mut answer = begun.await.map_err(|error| failure(error, Phase::Send))?;
             finish(&mut answer, response_limit, &self.connections).await
@@ -61,7 +58,8 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::broken(Phase::Connect, error.without_url()))?;
-            let answer = self.execute(request, response_limit).await?;
+            let begun = self.client.execute(request);
+            let answer = self.answer(begun, response_limit).await?;
             Ok(answer.into())
         })
     }
@@ -73,47 +71,22 @@ pub(super) async fn finish(
     response_limit: usize,
     connections: &Connections,
 ) -> Result<Incoming, TransportError> {
+    let mut body = Body::of(answer.content_length(), response_limit)?;
+    while let Some(chunk) = next(answer).await? {
+        body.push(chunk)?;
+    }
     let local = answer.extensions().get().map(HttpInfo::local_addr);
-    let body = read(answer, response_limit).await?;
     Ok(Incoming {
         status: answer.status(),
         headers: std::mem::take(answer.headers_mut()),
-        body,
+        body: body.into(),
         reused: local.map(|local| connections.used_before(local)),
     })
 }
 
-async fn read(answer: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
-    let declared = answer.content_length().unwrap_or(0);
-    if declared > limit as u64 {
-        return Err(TransportError::too_large(limit));
-    }
-    let next = |error| failure(error, Phase::Body);
-    let Some(first) = answer.chunk().await.map_err(next)? else {
-        return Ok(Bytes::new());
-    };
-    // Most answers come in one chunk, which then needs no copy.
-    let Some(second) = answer.chunk().await.map_err(next)? else {
-        return bounded(first, limit);
-    };
-    let expected = usize::try_from(declared).unwrap_or(0).min(MOST_RESERVED);
-    let mut body = BytesMut::with_capacity(expected.max(first.len() + second.len()));
-    body.extend_from_slice(&first);
-    body.extend_from_slice(&second);
-    while body.len() <= limit {
-        match answer.chunk().await.map_err(next)? {
-            Some(chunk) => body.extend_from_slice(&chunk),
-            None => break,
-        }
-    }
-    bounded(body.freeze(), limit)
-}
-
-fn bounded(body: Bytes, limit: usize) -> Result<Bytes, TransportError> {
-    if body.len() > limit {
-        return Err(TransportError::too_large(limit));
-    }
-    Ok(body)
+async fn next(answer: &mut reqwest::Response) -> Result<Option<Bytes>, TransportError> {
+    let chunk = answer.chunk().await;
+    chunk.map_err(|error| failure(error, Phase::Body))
 }
 
 /// The URL is taken out of the error: it holds identifiers and query values.

@@ -46,14 +46,15 @@ pub(crate) enum Way<'a> {
 }
 
 impl Sender {
-    /// The transport to `url`; `connect_timeout` is for a client that is yet to be made.
-    pub(crate) fn way_to(
+    /// The transport to this machine, or to others; `connect_timeout` is for a client that is yet to be
+    /// made.
+    pub(crate) fn way(
         &self,
-        url: &Url,
+        is_local: bool,
         connect_timeout: Duration,
     ) -> Result<Way<'_>, TransportError> {
         match self {
-            Self::Default(default) => default.transport_to(url, connect_timeout).map(Way::Ours),
+            Self::Default(default) => default.transport(is_local, connect_timeout).map(Way::Ours),
             Self::Client(transport) => Ok(Way::Ours(transport)),
             Self::Own(transport) => Ok(Way::Own(transport.as_ref())),
         }

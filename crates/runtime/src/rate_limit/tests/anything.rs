@@ -101,18 +101,24 @@ fn both_readers_agree() {
 }
 
 #[test]
-fn whole_numbers_are_read_like_fractions() {
+fn whole_numbers_are_read_like_text() {
     for whole in [
-        "0",
-        "1",
-        "30",
-        "31622399",
-        "31622400",
-        "31622401",
-        "999999999",
-        "4294967296",
+        0,
+        1,
+        30,
+        31_622_399,
+        31_622_400,
+        31_622_401,
+        999_999_999,
+        1_000_000_000,
+        1_786_000_000,
+        4_294_967_296,
+        1_786_000_000_000,
+        999_999_999_999_999_999,
     ] {
-        let (plain, fraction) = (value::reset(whole, now()), format!("{whole}.0"));
-        assert_eq!(plain, value::reset(&fraction, now()), "{whole}");
+        let text = whole.to_string();
+        let reset = value::reset(&text, now());
+        assert_eq!(value::whole_reset(whole, now()), reset, "{whole}");
+        assert_eq!(value::whole_window(whole), value::window(&text), "{whole}");
     }
 }
