@@ -125,18 +125,24 @@ impl<T> Response<T> {
     }
 }
 
-/// The header `name`, in lower case. Each answer is asked for some that few have: to go through the few
-/// headers of an answer takes less than to hash a name.
-pub(crate) fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
+/// The header `name`, in lower case, and whether it has another line.
+///
+/// Each answer is asked for some that few have: to go through the few headers of an answer takes less
+/// than to hash a name. Not inlined, since what costs is the code and not the calls.
+#[inline(never)]
+pub(crate) fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<(&'a HeaderValue, bool)> {
     let mut headers = headers.iter();
-    headers
-        .find(|(known, _)| known.as_str() == name)
-        .map(|(_, value)| value)
+    let (_, value) = headers.find(|(known, _)| known.as_str() == name)?;
+    // All lines of a name come one after the other.
+    let has_more = headers
+        .next()
+        .is_some_and(|(next, _)| next.as_str() == name);
+    Some((value, has_more))
 }
 
 /// The request id under whichever name the service has for it.
 pub(crate) fn request_id(profile: &Profile, headers: &HeaderMap) -> Option<String> {
     let mut names = profile.request_id_headers.iter();
-    let value = names.find_map(|name| find(headers, name))?;
+    let (value, _) = names.find_map(|name| find(headers, name))?;
     Some(value.to_str().ok()?.to_owned())
 }

@@ -1,4 +1,4 @@
-//! Quotas as servers usually tell them, read in one pass: this is asked after every call.
+//! Quotas as servers usually tell them: this is asked after every call.
 //!
 //! That is one structured quota with its policy, or a bare number in each header. Anything else is
 //! left to the whole reader.
@@ -7,10 +7,9 @@ use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
 use super::{value, RateLimit};
+use crate::response::find;
 
-const NAMES: [&str; 8] = [
-    "ratelimit",
-    "ratelimit-policy",
+const BARE: [&str; 6] = [
     "ratelimit-limit",
     "x-ratelimit-limit",
     "ratelimit-remaining",
@@ -21,32 +20,29 @@ const NAMES: [&str; 8] = [
 
 /// The quota in `headers`, or `None` when it takes the whole reader.
 pub(super) fn read(headers: &HeaderMap, now: DateTime<Utc>) -> Option<RateLimit> {
-    let mut lines = [None; NAMES.len()];
-    for (name, line) in headers {
-        let name = name.as_str();
-        // Most names are told apart by their first letter, without a comparison of texts.
-        if !matches!(name.as_bytes().first(), Some(b'r' | b'x')) {
-            continue;
-        }
-        let known = NAMES.iter().zip(&mut lines);
-        if let Some((_, place)) = known.into_iter().find(|(known, _)| **known == name) {
-            if place.replace(line.as_bytes()).is_some() {
-                return None; // a header of two lines
-            }
-        }
-    }
-    match lines {
-        [Some(quota), Some(policy), ..] => structured(quota, policy, now),
-        [None, None, numbers @ ..] => bare(numbers, now),
+    let quota = line(headers, "ratelimit")?;
+    let policy = line(headers, "ratelimit-policy")?;
+    match (quota, policy) {
+        (Some(quota), Some(policy)) => structured(quota, policy, now),
+        (None, None) => bare(headers, now),
         _ => None,
     }
 }
 
+/// The only line of a header, if there is one; `None` when there are more.
+fn line<'a>(headers: &'a HeaderMap, name: &str) -> Option<Option<&'a [u8]>> {
+    match find(headers, name) {
+        Some((_, true)) => None,
+        Some((line, false)) => Some(Some(line.as_bytes())),
+        None => Some(None),
+    }
+}
+
 /// A bare number in each header, or no header.
-fn bare(lines: [Option<&[u8]>; 6], now: DateTime<Utc>) -> Option<RateLimit> {
-    let mut numbers = [None; 6];
-    for (line, number) in lines.into_iter().zip(&mut numbers) {
-        if let Some(line) = line {
+fn bare(headers: &HeaderMap, now: DateTime<Utc>) -> Option<RateLimit> {
+    let mut numbers = [None; BARE.len()];
+    for (name, number) in BARE.into_iter().zip(&mut numbers) {
+        if let Some(line) = line(headers, name)? {
             let (value, rest) = number_at(line)?;
             if !rest.is_empty() {
                 return None;

@@ -22,8 +22,8 @@ pub struct Deprecation {
 
 impl Deprecation {
     pub(crate) fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let deprecation = find(headers, "deprecation");
-        let sunset = find(headers, "sunset");
+        let deprecation = find(headers, "deprecation").map(|(value, _)| value);
+        let sunset = find(headers, "sunset").map(|(value, _)| value);
         if deprecation.is_none() && sunset.is_none() {
             return None;
         }
