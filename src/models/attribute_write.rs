@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One visitor attribute to write.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One visitor attribute to write.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AttributeWrite {
     /// Key of the visitor attribute to write.
@@ -22,4 +21,13 @@ pub struct AttributeWrite {
     /// Value to write, sent as text whatever the attribute type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    AttributeWrite {
+        "key" => key: value,
+        "mode" => mode: value,
+        "type" => r#type: value,
+        "value" => value: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Piece of information the chat bot should collect from the visitor.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Piece of information the chat bot should collect from the visitor.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatBotObjective {
     /// Explanation of what the objective asks for.
@@ -20,20 +19,23 @@ pub struct ChatBotObjective {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Choices offered for the objective, for types that take a choice.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::FormFieldOption>>,
     /// Whether the objective has to be answered.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Form field type of the expected answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<models::FormFieldType>,
+}
+
+linkbreakers_runtime::read_object! {
+    ChatBotObjective {
+        "explanation" => explanation: value,
+        "key" => key: value,
+        "label" => label: value,
+        "options" => options: list,
+        "required" => required: boolean,
+        "type" => r#type: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One message of a chat bot conversation.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One message of a chat bot conversation.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatBotTraceMessage {
     /// Side that wrote the message.
@@ -16,4 +15,11 @@ pub struct ChatBotTraceMessage {
     /// Text of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    ChatBotTraceMessage {
+        "author" => author: value,
+        "content" => content: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Contact card as recorded in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Contact card as recorded in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ContactCardTraceCard {
     /// Text of the contact card's button.
@@ -49,4 +48,22 @@ pub struct ContactCardTraceCard {
     /// Website of the contact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    ContactCardTraceCard {
+        "buttonLabel" => button_label: value,
+        "city" => city: value,
+        "country" => country: value,
+        "email" => email: value,
+        "firstName" => first_name: value,
+        "lastName" => last_name: value,
+        "organization" => organization: value,
+        "phone" => phone: value,
+        "postalCode" => postal_code: value,
+        "state" => state: value,
+        "streetAddress" => street_address: value,
+        "title" => title: value,
+        "website" => website: value,
+    }
 }

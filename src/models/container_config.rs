@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Look of the content container of a page theme.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Look of the content container of a page theme.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ContainerConfig {
     /// Background colour of the container.
@@ -17,23 +16,26 @@ pub struct ContainerConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub border_color: Option<Box<models::ThemeColor>>,
     /// Thickness of the container border, as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub border_size: Option<i64>,
     /// Line style of the container border.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub border_style: Option<models::PageThemeBorderStyle>,
     /// Opacity of the container, as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opacity: Option<i64>,
     /// Corner shape of the container.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<models::PageThemeContainerVariant>,
+}
+
+linkbreakers_runtime::read_object! {
+    ContainerConfig {
+        "backgroundColor" => background_color: value,
+        "borderColor" => border_color: value,
+        "borderSize" => border_size: int64,
+        "borderStyle" => border_style: value,
+        "opacity" => opacity: int64,
+        "variant" => variant: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Look of the outer frames of the corner markers of a QR code.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Look of the outer frames of the corner markers of a QR code.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CornersSquareOptions {
     /// Colour of the corner frames.
@@ -16,4 +15,11 @@ pub struct CornersSquareOptions {
     /// Shape of the corner frames.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<models::CornersSquareType>,
+}
+
+linkbreakers_runtime::read_object! {
+    CornersSquareOptions {
+        "themeColor" => theme_color: value,
+        "type" => r#type: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Request to create a link that opens a media file.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Request to create a link that opens a media file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateOpenMediaLinkRequest {
     /// UUID of the custom domain the new link uses.
@@ -20,11 +19,7 @@ pub struct CreateOpenMediaLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expired_destination: Option<String>,
     /// RFC 3339 timestamp at which the link expires.
-    #[serde(
-        default,
-        deserialize_with = "lenient::timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<chrono::DateTime<chrono::Utc>>,
     /// UUID the new link should have.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,8 +28,6 @@ pub struct CreateOpenMediaLinkRequest {
     pub media_id: String,
     /// Custom string-to-string pairs kept with the link, at most 50 keys.
     #[serde(
-        default,
-        deserialize_with = "lenient::map",
         serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
@@ -49,11 +42,7 @@ pub struct CreateOpenMediaLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qrcode_design_id: Option<String>,
     /// Whether the link has a QR code.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub qrcode_enabled: Option<bool>,
     /// UUID of the QR code template to use.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,17 +51,29 @@ pub struct CreateOpenMediaLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shortlink: Option<String>,
     /// Names of the tags to put on the link.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Whether the answer should wait until the QR code is ready.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_for_qrcode: Option<bool>,
+}
+
+linkbreakers_runtime::read_object! {
+    CreateOpenMediaLinkRequest {
+        "customDomainId" => custom_domain_id: value,
+        "directoryId" => directory_id: value,
+        "expiredDestination" => expired_destination: value,
+        "expiresAt" => expires_at: timestamp,
+        "id" => id: value,
+        "mediaId" => media_id: value required,
+        "metadata" => metadata: map,
+        "name" => name: value,
+        "purpose" => purpose: value,
+        "qrcodeDesignId" => qrcode_design_id: value,
+        "qrcodeEnabled" => qrcode_enabled: boolean,
+        "qrcodeTemplateId" => qrcode_template_id: value,
+        "shortlink" => shortlink: value,
+        "tags" => tags: list,
+        "waitForQrcode" => wait_for_qrcode: boolean,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Request to create a link that shows a thank-you page.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Request to create a link that shows a thank-you page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateThankYouLinkRequest {
     /// UUID of the custom domain the new link uses.
@@ -23,19 +22,13 @@ pub struct CreateThankYouLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expired_destination: Option<String>,
     /// RFC 3339 timestamp at which the link expires.
-    #[serde(
-        default,
-        deserialize_with = "lenient::timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<chrono::DateTime<chrono::Utc>>,
     /// UUID the new link should have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Custom string-to-string pairs kept with the link, at most 50 keys.
     #[serde(
-        default,
-        deserialize_with = "lenient::map",
         serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
@@ -50,11 +43,7 @@ pub struct CreateThankYouLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qrcode_design_id: Option<String>,
     /// Whether the link has a QR code.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub qrcode_enabled: Option<bool>,
     /// UUID of the QR code template to use.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,19 +52,32 @@ pub struct CreateThankYouLinkRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shortlink: Option<String>,
     /// Names of the tags to put on the link.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Heading of the thank-you page.
     pub title: String,
     /// Whether the answer should wait until the QR code is ready.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_for_qrcode: Option<bool>,
+}
+
+linkbreakers_runtime::read_object! {
+    CreateThankYouLinkRequest {
+        "customDomainId" => custom_domain_id: value,
+        "description" => description: value,
+        "directoryId" => directory_id: value,
+        "expiredDestination" => expired_destination: value,
+        "expiresAt" => expires_at: timestamp,
+        "id" => id: value,
+        "metadata" => metadata: map,
+        "name" => name: value,
+        "purpose" => purpose: value,
+        "qrcodeDesignId" => qrcode_design_id: value,
+        "qrcodeEnabled" => qrcode_enabled: boolean,
+        "qrcodeTemplateId" => qrcode_template_id: value,
+        "shortlink" => shortlink: value,
+        "tags" => tags: list,
+        "title" => title: value required,
+        "waitForQrcode" => wait_for_qrcode: boolean,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Request to create a webhook.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Request to create a webhook.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateWebhookRequest {
     /// Absolute URL that deliveries are sent to by HTTP POST.
@@ -21,10 +20,16 @@ pub struct CreateWebhookRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<models::WebhookSource>,
     /// Kinds of workflow step that trigger a delivery; an empty list means all kinds.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub triggers: Option<Vec<models::WorkflowStepKind>>,
+}
+
+linkbreakers_runtime::read_object! {
+    CreateWebhookRequest {
+        "endpointUrl" => endpoint_url: value required,
+        "linkId" => link_id: value,
+        "name" => name: value required,
+        "source" => source: value,
+        "triggers" => triggers: list,
+    }
 }

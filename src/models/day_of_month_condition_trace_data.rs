@@ -1,27 +1,25 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of a day-of-month condition in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of a day-of-month condition in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DayOfMonthConditionTraceData {
     /// Whether the condition had a step to fall back to when no option matched.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_else: Option<bool>,
     /// Branches the condition offered.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::DayOfMonthConditionTraceOption>>,
+}
+
+linkbreakers_runtime::read_object! {
+    DayOfMonthConditionTraceData {
+        "hasElse" => has_else: boolean,
+        "options" => options: list,
+    }
 }

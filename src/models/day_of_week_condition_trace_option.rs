@@ -1,28 +1,19 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Day-of-week branch as recorded in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Day-of-week branch as recorded in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DayOfWeekConditionTraceOption {
     /// Days of the week the option matched, as text.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub days_of_week: Option<Vec<String>>,
     /// Whether this option had a next step to lead to.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_route: Option<bool>,
     /// Identifier of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,4 +21,13 @@ pub struct DayOfWeekConditionTraceOption {
     /// Display name of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    DayOfWeekConditionTraceOption {
+        "daysOfWeek" => days_of_week: list,
+        "hasRoute" => has_route: boolean,
+        "id" => id: value,
+        "name" => name: value,
+    }
 }

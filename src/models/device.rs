@@ -1,21 +1,16 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Device a visitor used. Events carry it with `include=device`, visitors with `include=devices`.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Device a visitor used. Events carry it with `include=device`, visitors with `include=devices`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Device {
     /// Autonomous system number of the device's network, an int64 that servers may send as a quoted number.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub asn: Option<i64>,
     /// Language set in the browser.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,11 +28,7 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// RFC 3339 timestamp of when the device record was created.
-    #[serde(
-        default,
-        deserialize_with = "lenient::timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<chrono::DateTime<chrono::Utc>>,
     /// Kind of actor that used the device, such as a human or a bot.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,18 +43,10 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_brand: Option<String>,
     /// Hardware concurrency reported for the device, as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub device_concurrency: Option<i64>,
     /// Amount of memory reported for the device, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub device_memory: Option<f64>,
     /// Name of the device.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,28 +67,16 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub isp: Option<String>,
     /// RFC 3339 timestamp of the last use of the device.
-    #[serde(
-        default,
-        deserialize_with = "lenient::timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_used_at: Option<chrono::DateTime<chrono::Utc>>,
     /// Network bandwidth reported for the device, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub network_bandwidth: Option<f64>,
     /// Kind of network connection, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_connection: Option<String>,
     /// Network round-trip time reported for the device, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub network_rtt: Option<f64>,
     /// Name of the device's platform.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,25 +88,13 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Height of the screen, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub screen_height: Option<f64>,
     /// Ratio reported for the screen, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub screen_ratio: Option<f64>,
     /// Width of the screen, as a double.
-    #[serde(
-        default,
-        deserialize_with = "lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub screen_width: Option<f64>,
     /// State or province the device was located in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,20 +103,51 @@ pub struct Device {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
     /// Whether the device has a touch screen.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub touch_screen: Option<bool>,
     /// RFC 3339 timestamp of when the device record was last changed.
-    #[serde(
-        default,
-        deserialize_with = "lenient::timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<chrono::DateTime<chrono::Utc>>,
     /// User agent text sent by the device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    Device {
+        "asn" => asn: int64,
+        "browserLanguage" => browser_language: value,
+        "browserName" => browser_name: value,
+        "browserVersion" => browser_version: value,
+        "city" => city: value,
+        "country" => country: value,
+        "createdAt" => created_at: timestamp,
+        "deviceActor" => device_actor: value,
+        "deviceActorName" => device_actor_name: value,
+        "deviceActorOrigin" => device_actor_origin: value,
+        "deviceBrand" => device_brand: value,
+        "deviceConcurrency" => device_concurrency: int64,
+        "deviceMemory" => device_memory: number,
+        "deviceName" => device_name: value,
+        "deviceType" => device_type: value,
+        "gpu" => gpu: value,
+        "id" => id: value,
+        "ipAddress" => ip_address: value,
+        "isp" => isp: value,
+        "lastUsedAt" => last_used_at: timestamp,
+        "networkBandwidth" => network_bandwidth: number,
+        "networkConnection" => network_connection: value,
+        "networkRtt" => network_rtt: number,
+        "platformName" => platform_name: value,
+        "platformVersion" => platform_version: value,
+        "region" => region: value,
+        "screenHeight" => screen_height: number,
+        "screenRatio" => screen_ratio: number,
+        "screenWidth" => screen_width: number,
+        "state" => state: value,
+        "timezone" => timezone: value,
+        "touchScreen" => touch_screen: boolean,
+        "updatedAt" => updated_at: timestamp,
+        "userAgent" => user_agent: value,
+    }
 }

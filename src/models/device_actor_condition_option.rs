@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Branch of a device actor condition.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Branch of a device actor condition.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceActorConditionOption {
     /// Identifier of the option.
@@ -22,4 +21,13 @@ pub struct DeviceActorConditionOption {
     /// Kind of actor this option matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<models::DeviceActorConditionValue>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceActorConditionOption {
+        "id" => id: value,
+        "name" => name: value,
+        "nextStepId" => next_step_id: value,
+        "value" => value: value,
+    }
 }

@@ -1,23 +1,25 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Settings of a workflow step that branches by the kind of actor using the device.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Settings of a workflow step that branches by the kind of actor using the device.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceActorConditionPayload {
     /// UUID of the workflow step to go to when no option matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub else_next_step_id: Option<String>,
     /// Branches, each for one kind of actor.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::DeviceActorConditionOption>>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceActorConditionPayload {
+        "elseNextStepId" => else_next_step_id: value,
+        "options" => options: list,
+    }
 }

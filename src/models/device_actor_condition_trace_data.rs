@@ -1,30 +1,29 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of a device actor condition in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of a device actor condition in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceActorConditionTraceData {
     /// Kind of actor found when the condition was checked, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_actor: Option<String>,
     /// Whether the condition had a step to fall back to when no option matched.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_else: Option<bool>,
     /// Branches the condition offered.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::DeviceActorConditionTraceOption>>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceActorConditionTraceData {
+        "deviceActor" => device_actor: value,
+        "hasElse" => has_else: boolean,
+        "options" => options: list,
+    }
 }

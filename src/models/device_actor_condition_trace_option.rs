@@ -1,24 +1,19 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Device actor branch as recorded in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Device actor branch as recorded in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceActorConditionTraceOption {
     /// Kind of actor the option matched, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_actor: Option<String>,
     /// Whether this option had a next step to lead to.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_route: Option<bool>,
     /// Identifier of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,4 +21,13 @@ pub struct DeviceActorConditionTraceOption {
     /// Display name of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceActorConditionTraceOption {
+        "deviceActor" => device_actor: value,
+        "hasRoute" => has_route: boolean,
+        "id" => id: value,
+        "name" => name: value,
+    }
 }

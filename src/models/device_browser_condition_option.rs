@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One branch of a browser condition step: the browser to match and the step that follows.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One branch of a browser condition step: the browser to match and the step that follows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceBrowserConditionOption {
     /// Identifier of this branch within the condition.
@@ -22,4 +21,13 @@ pub struct DeviceBrowserConditionOption {
     /// Browser this branch matches, one of `DeviceBrowserConditionValue`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<models::DeviceBrowserConditionValue>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceBrowserConditionOption {
+        "id" => id: value,
+        "name" => name: value,
+        "nextStepId" => next_step_id: value,
+        "value" => value: value,
+    }
 }

@@ -1,24 +1,19 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One branch of a browser condition as recorded in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One branch of a browser condition as recorded in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceBrowserConditionTraceOption {
     /// Browser which this branch matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub browser_name: Option<String>,
     /// True when the branch led on to another step.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_route: Option<bool>,
     /// Identifier of the branch.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,4 +21,13 @@ pub struct DeviceBrowserConditionTraceOption {
     /// Display name of the branch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceBrowserConditionTraceOption {
+        "browserName" => browser_name: value,
+        "hasRoute" => has_route: boolean,
+        "id" => id: value,
+        "name" => name: value,
+    }
 }

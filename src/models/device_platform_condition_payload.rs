@@ -1,23 +1,25 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Settings of a workflow step that branches on the platform of the visitor.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Settings of a workflow step that branches on the platform of the visitor.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DevicePlatformConditionPayload {
     /// UUID of the workflow step that runs when no branch matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub else_next_step_id: Option<String>,
     /// Branches of the condition, each pairing one platform with a next step.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::DevicePlatformConditionOption>>,
+}
+
+linkbreakers_runtime::read_object! {
+    DevicePlatformConditionPayload {
+        "elseNextStepId" => else_next_step_id: value,
+        "options" => options: list,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One branch of a device type condition step: the device type to match and the step that follows.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One branch of a device type condition step: the device type to match and the step that follows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceTypeConditionOption {
     /// Identifier of this branch within the condition.
@@ -22,4 +21,13 @@ pub struct DeviceTypeConditionOption {
     /// Device type this branch matches, one of `DeviceTypeConditionValue`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<models::DeviceTypeConditionValue>,
+}
+
+linkbreakers_runtime::read_object! {
+    DeviceTypeConditionOption {
+        "id" => id: value,
+        "name" => name: value,
+        "nextStepId" => next_step_id: value,
+        "value" => value: value,
+    }
 }

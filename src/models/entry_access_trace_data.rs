@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Trace record of the entry into a link, the start of a visit.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Trace record of the entry into a link, the start of a visit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EntryAccessTraceData {
     /// Time at which the link was accessed, given as a string.
@@ -25,4 +24,14 @@ pub struct EntryAccessTraceData {
     /// Visit type, such as first or returning, given as a plain string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_type: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    EntryAccessTraceData {
+        "accessedAt" => accessed_at: value,
+        "action" => action: value,
+        "entrypoint" => entrypoint: value,
+        "httpMethod" => http_method: value,
+        "visitType" => visit_type: value,
+    }
 }

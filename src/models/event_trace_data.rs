@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Step-specific part of an event trace; one member is expected to be filled, according to the step.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Step-specific part of an event trace; one member is expected to be filled, according to the step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EventTraceData {
     /// Details of a chat bot step.
@@ -82,4 +81,33 @@ pub struct EventTraceData {
     /// Details of a visitor data condition step.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visitor_data_condition: Option<Box<models::VisitorDataConditionTraceData>>,
+}
+
+linkbreakers_runtime::read_object! {
+    EventTraceData {
+        "chatBot" => chat_bot: value,
+        "contactCard" => contact_card: value,
+        "countryCondition" => country_condition: value,
+        "dayOfMonthCondition" => day_of_month_condition: value,
+        "dayOfWeekCondition" => day_of_week_condition: value,
+        "deviceActorCondition" => device_actor_condition: value,
+        "deviceBrandCondition" => device_brand_condition: value,
+        "deviceBrowserCondition" => device_browser_condition: value,
+        "devicePlatformCondition" => device_platform_condition: value,
+        "deviceTypeCondition" => device_type_condition: value,
+        "entryAccess" => entry_access: value,
+        "form" => form: value,
+        "identifyVisitor" => identify_visitor: value,
+        "languageCondition" => language_condition: value,
+        "locationRequest" => location_request: value,
+        "media" => media: value,
+        "multiLink" => multi_link: value,
+        "password" => password: value,
+        "redirect" => redirect: value,
+        "socialLinks" => social_links: value,
+        "specificDateCondition" => specific_date_condition: value,
+        "timeOfDayCondition" => time_of_day_condition: value,
+        "visitTypeCondition" => visit_type_condition: value,
+        "visitorDataCondition" => visitor_data_condition: value,
+    }
 }

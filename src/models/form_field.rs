@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One input of a form step.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One input of a form step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FormField {
     /// Value already present in the input when the form opens.
@@ -26,28 +25,16 @@ pub struct FormField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Choices offered by fields with a fixed set of answers.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::FormFieldOption>>,
     /// Position of the field in the form as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<i64>,
     /// Placeholder text shown while the input is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placeholder: Option<String>,
     /// True when the visitor must answer the field.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Type of the input, one of `FormFieldType`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,4 +42,20 @@ pub struct FormField {
     /// Pattern which the answer has to match.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validation_pattern: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    FormField {
+        "defaultValue" => default_value: value,
+        "helpText" => help_text: value,
+        "id" => id: value,
+        "key" => key: value,
+        "label" => label: value,
+        "options" => options: list,
+        "order" => order: int64,
+        "placeholder" => placeholder: value,
+        "required" => required: boolean,
+        "type" => r#type: value,
+        "validationPattern" => validation_pattern: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One choice of a form field with fixed answers.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One choice of a form field with fixed answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FormFieldOption {
     /// Text shown to the visitor for this choice.
@@ -16,4 +15,11 @@ pub struct FormFieldOption {
     /// Value recorded when this choice is selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    FormFieldOption {
+        "label" => label: value,
+        "value" => value: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One form field as recorded in an event trace.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One form field as recorded in an event trace.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FormTraceDataField {
     /// Value present in the input when the form opened.
@@ -23,21 +22,13 @@ pub struct FormTraceDataField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Position of the field in the form as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<i64>,
     /// Placeholder text of the input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placeholder: Option<String>,
     /// True when an answer was required.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Type of the input, given as a plain string.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,4 +36,18 @@ pub struct FormTraceDataField {
     /// Value recorded for the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    FormTraceDataField {
+        "defaultValue" => default_value: value,
+        "helpText" => help_text: value,
+        "key" => key: value,
+        "label" => label: value,
+        "order" => order: int64,
+        "placeholder" => placeholder: value,
+        "required" => required: boolean,
+        "type" => r#type: value,
+        "value" => value: value,
+    }
 }

@@ -1,16 +1,21 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Answer to fetching a single webhook.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Answer to fetching a single webhook.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GetWebhookResponse {
     /// Webhook that was requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook: Option<Box<models::Webhook>>,
+}
+
+linkbreakers_runtime::read_object! {
+    GetWebhookResponse {
+        "webhook" => webhook: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Reason why a job failed.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Reason why a job failed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct JobError {
     /// Machine-readable error name.
@@ -16,4 +15,11 @@ pub struct JobError {
     /// Human-readable explanation of the failure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    JobError {
+        "codeType" => code_type: value,
+        "message" => message: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Visitors as CSV text, wrapped in a JSON object without paging information.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Visitors as CSV text, wrapped in a JSON object without paging information.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListVisitorsCsvResponse {
     /// Media type of the exported text, `text/csv`.
@@ -16,4 +15,11 @@ pub struct ListVisitorsCsvResponse {
     /// UTF-8 CSV text that holds the visitors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub csv_data: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    ListVisitorsCsvResponse {
+        "contentType" => content_type: value,
+        "csvData" => csv_data: value,
+    }
 }

@@ -1,37 +1,33 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One page of visitors in JSON form.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One page of visitors in JSON form.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListVisitorsJsonResponse {
     /// Whether further visitors follow this page.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_more: Option<bool>,
     /// Opaque cursor for the next page; absent or empty on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
     /// Total number of matching visitors, an int64 that servers may send as a quoted number.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Visitors on this page.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub visitors: Option<Vec<models::Visitor>>,
+}
+
+linkbreakers_runtime::read_object! {
+    ListVisitorsJsonResponse {
+        "hasMore" => has_more: boolean,
+        "nextPageToken" => next_page_token: value,
+        "totalCount" => total_count: int64,
+        "visitors" => visitors: list,
+    }
 }

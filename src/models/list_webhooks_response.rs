@@ -1,32 +1,31 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One page of webhooks.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One page of webhooks.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListWebhooksResponse {
     /// Opaque cursor for the next page; absent or empty on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page_token: Option<String>,
     /// Total number of webhooks, an int64 that servers may send as a quoted number.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Webhooks on this page.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub webhooks: Option<Vec<models::Webhook>>,
+}
+
+linkbreakers_runtime::read_object! {
+    ListWebhooksResponse {
+        "nextPageToken" => next_page_token: value,
+        "totalCount" => total_count: int64,
+        "webhooks" => webhooks: list,
+    }
 }
 
 impl linkbreakers_runtime::pagination::Page for ListWebhooksResponse {

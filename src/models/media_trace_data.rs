@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of the media file involved in a workflow step.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of the media file involved in a workflow step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MediaTraceData {
     /// File name of the media.
@@ -22,4 +21,13 @@ pub struct MediaTraceData {
     /// MIME type of the media file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    MediaTraceData {
+        "fileName" => file_name: value,
+        "kind" => kind: value,
+        "mediaId" => media_id: value,
+        "mimeType" => mime_type: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One button on a multi-link page.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One button on a multi-link page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MultiLinkButton {
     /// Identifier of the button.
@@ -20,10 +19,15 @@ pub struct MultiLinkButton {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step_id: Option<String>,
     /// Position of the button among the others, as an int32.
-    #[serde(
-        default,
-        deserialize_with = "lenient::int64",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<i64>,
+}
+
+linkbreakers_runtime::read_object! {
+    MultiLinkButton {
+        "id" => id: value,
+        "label" => label: value,
+        "nextStepId" => next_step_id: value,
+        "order" => order: int64,
+    }
 }

@@ -1,21 +1,16 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Settings of a workflow step that shows a page with several buttons.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Settings of a workflow step that shows a page with several buttons.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MultiLinkPayload {
     /// Buttons shown on the page.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub buttons: Option<Vec<models::MultiLinkButton>>,
     /// Explanatory text of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -23,4 +18,12 @@ pub struct MultiLinkPayload {
     /// Heading of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    MultiLinkPayload {
+        "buttons" => buttons: list,
+        "description" => description: value,
+        "title" => title: value,
+    }
 }

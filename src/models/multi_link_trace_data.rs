@@ -1,21 +1,16 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of a multi-link page as the visitor saw it and of the choice made.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of a multi-link page as the visitor saw it and of the choice made.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MultiLinkTraceData {
     /// Buttons that were on offer.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub available_buttons: Option<Vec<models::MultiLinkTraceButton>>,
     /// Explanatory text of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,4 +21,13 @@ pub struct MultiLinkTraceData {
     /// Heading of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    MultiLinkTraceData {
+        "availableButtons" => available_buttons: list,
+        "description" => description: value,
+        "selectedButton" => selected_button: value,
+        "title" => title: value,
+    }
 }

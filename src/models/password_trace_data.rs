@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of how a visitor passed through a password step.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of how a visitor passed through a password step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PasswordTraceData {
     /// Explanatory text shown with the password prompt.
@@ -17,10 +16,14 @@ pub struct PasswordTraceData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Whether the password was validated.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub validated: Option<bool>,
+}
+
+linkbreakers_runtime::read_object! {
+    PasswordTraceData {
+        "description" => description: value,
+        "title" => title: value,
+        "validated" => validated: boolean,
+    }
 }

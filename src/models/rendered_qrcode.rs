@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One rendered QR code image.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One rendered QR code image.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RenderedQrcode {
     /// Address that belongs to this QR code.
@@ -21,10 +20,17 @@ pub struct RenderedQrcode {
     pub image_url: Option<String>,
     /// String values by name that this image was rendered with, as a string to string map.
     #[serde(
-        default,
-        deserialize_with = "lenient::map",
         serialize_with = "linkbreakers_runtime::json::in_order",
         skip_serializing_if = "Option::is_none"
     )]
     pub values: Option<std::collections::HashMap<String, String>>,
+}
+
+linkbreakers_runtime::read_object! {
+    RenderedQrcode {
+        "address" => address: value,
+        "contentType" => content_type: value,
+        "imageUrl" => image_url: value,
+        "values" => values: map,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Record of a social links page as the visitor saw it and of the choice made.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Record of a social links page as the visitor saw it and of the choice made.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SocialLinksTraceData {
     /// Explanatory text of the page.
@@ -17,11 +16,7 @@ pub struct SocialLinksTraceData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_style: Option<String>,
     /// Social link buttons that were on offer.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<models::SocialLinkTraceButton>>,
     /// Social link button that the visitor chose.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,4 +24,14 @@ pub struct SocialLinksTraceData {
     /// Heading of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    SocialLinksTraceData {
+        "description" => description: value,
+        "displayStyle" => display_style: value,
+        "links" => links: list,
+        "selectedLink" => selected_link: value,
+        "title" => title: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Settings of a workflow step that shows a contact card.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Settings of a workflow step that shows a contact card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VCardPayload {
     /// Label of the button on the contact card.
@@ -35,35 +34,19 @@ pub struct VCardPayload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Whether the phone number can also be reached on WhatsApp.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_is_whatsapp: Option<bool>,
     /// Whether the card offers sending an SMS to the phone number.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_sms_enabled: Option<bool>,
     /// Postal code of the contact's address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<String>,
     /// Whether the card offers a button for saving the contact.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub save_button_enabled: Option<bool>,
     /// Links to the contact's social profiles.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub social_links: Option<Vec<models::VCardSocialLink>>,
     /// State or region of the contact's address.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,13 +58,32 @@ pub struct VCardPayload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Whether the card offers a wallet pass.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wallet_pass_enabled: Option<bool>,
     /// Website of the contact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    VCardPayload {
+        "buttonLabel" => button_label: value,
+        "city" => city: value,
+        "country" => country: value,
+        "email" => email: value,
+        "firstName" => first_name: value,
+        "lastName" => last_name: value,
+        "organization" => organization: value,
+        "phone" => phone: value,
+        "phoneIsWhatsapp" => phone_is_whatsapp: boolean,
+        "phoneSmsEnabled" => phone_sms_enabled: boolean,
+        "postalCode" => postal_code: value,
+        "saveButtonEnabled" => save_button_enabled: boolean,
+        "socialLinks" => social_links: list,
+        "state" => state: value,
+        "streetAddress" => street_address: value,
+        "title" => title: value,
+        "walletPassEnabled" => wallet_pass_enabled: boolean,
+        "website" => website: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One social profile on a contact card.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One social profile on a contact card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VCardSocialLink {
     /// Name of the social platform.
@@ -16,4 +15,11 @@ pub struct VCardSocialLink {
     /// Absolute URL of the profile on that platform.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    VCardSocialLink {
+        "platform" => platform: value,
+        "url" => url: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One attribute filter of a visitor search; a search takes at most 20 of them.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One attribute filter of a visitor search; a search takes at most 20 of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorAttributeFilter {
     /// Key of the visitor attribute to test.
@@ -19,4 +18,12 @@ pub struct VisitorAttributeFilter {
     /// Value to compare the attribute with, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    VisitorAttributeFilter {
+        "key" => key: value,
+        "operator" => operator: value,
+        "value" => value: value,
+    }
 }

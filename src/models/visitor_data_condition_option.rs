@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One attribute test of a visitor-data condition and the step it leads to.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One attribute test of a visitor-data condition and the step it leads to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorDataConditionOption {
     /// Key of the visitor attribute to test.
@@ -25,4 +24,14 @@ pub struct VisitorDataConditionOption {
     /// Name of the comparison to apply, as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operator: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    VisitorDataConditionOption {
+        "attributeKey" => attribute_key: value,
+        "comparisonValue" => comparison_value: value,
+        "id" => id: value,
+        "nextStepId" => next_step_id: value,
+        "operator" => operator: value,
+    }
 }

@@ -1,27 +1,25 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Trace of a visitor-data condition an event passed through.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Trace of a visitor-data condition an event passed through.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorDataConditionTraceData {
     /// Whether the condition has a fallback route for visits that match nothing.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_else: Option<bool>,
     /// Attribute tests of the condition, each with what was observed.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<models::VisitorDataConditionTraceOption>>,
+}
+
+linkbreakers_runtime::read_object! {
+    VisitorDataConditionTraceData {
+        "hasElse" => has_else: boolean,
+        "options" => options: list,
+    }
 }

@@ -1,21 +1,16 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One attribute test of a traced visitor-data condition, with its outcome.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One attribute test of a traced visitor-data condition, with its outcome.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorDataConditionTraceOption {
     /// Whether the visitor had an attribute under this key.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attribute_found: Option<bool>,
     /// Key of the visitor attribute that was tested.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,18 +19,10 @@ pub struct VisitorDataConditionTraceOption {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comparison_value: Option<String>,
     /// Whether this option leads on to a further step.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_route: Option<bool>,
     /// Whether the test succeeded.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub matched: Option<bool>,
     /// Value found on the visitor, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,4 +30,16 @@ pub struct VisitorDataConditionTraceOption {
     /// Name of the comparison that was applied, as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operator: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    VisitorDataConditionTraceOption {
+        "attributeFound" => attribute_found: boolean,
+        "attributeKey" => attribute_key: value,
+        "comparisonValue" => comparison_value: value,
+        "hasRoute" => has_route: boolean,
+        "matched" => matched: boolean,
+        "observedValue" => observed_value: value,
+        "operator" => operator: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Visitor data sent when identifying or updating a visitor.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Visitor data sent when identifying or updating a visitor.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitorInput {
     /// Free-form object of values by key; `$email`, `$phone`, `$firstName` and `$lastName` are reserved, any other key is a custom attribute.
@@ -16,4 +15,10 @@ pub struct VisitorInput {
         skip_serializing_if = "Option::is_none"
     )]
     pub data: Option<std::collections::HashMap<String, serde_json::Value>>,
+}
+
+linkbreakers_runtime::read_object! {
+    VisitorInput {
+        "data" => data: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Body of a webhook update.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Body of a webhook update.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WebhooksServiceUpdateBody {
     /// Absolute URL that is to receive the HTTP POST deliveries.
@@ -26,10 +25,17 @@ pub struct WebhooksServiceUpdateBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<models::WebhookStatus>,
     /// Kinds of workflow step that are to fire the webhook.
-    #[serde(
-        default,
-        deserialize_with = "lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub triggers: Option<Vec<models::WorkflowStepKind>>,
+}
+
+linkbreakers_runtime::read_object! {
+    WebhooksServiceUpdateBody {
+        "endpointUrl" => endpoint_url: value,
+        "linkId" => link_id: value,
+        "name" => name: value,
+        "source" => source: value,
+        "status" => status: value,
+        "triggers" => triggers: list,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! One way out of a workflow step.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// One way out of a workflow step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkflowStepBranch {
     /// Identifier of the branch, used when connecting it to a step or disconnecting it.
@@ -19,4 +18,12 @@ pub struct WorkflowStepBranch {
     /// Identifier of the step the branch leads to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step_id: Option<String>,
+}
+
+linkbreakers_runtime::read_object! {
+    WorkflowStepBranch {
+        "branchId" => branch_id: value,
+        "label" => label: value,
+        "nextStepId" => next_step_id: value,
+    }
 }

@@ -1,13 +1,12 @@
 // @generated from openapi.yaml by `cargo xtask generate`; change templates/rust instead.
 //! Settings specific to the action of a workflow step; at most one member is set, the one that fits the action.
 
-use linkbreakers_runtime::json::lenient;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::models;
 
 /// Settings specific to the action of a workflow step; at most one member is set, the one that fits the action.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkflowStepPayload {
     /// Settings of a chat bot step.
@@ -85,4 +84,34 @@ pub struct WorkflowStepPayload {
     /// Settings of a condition on visitor attributes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visitor_data_condition: Option<Box<models::VisitorDataConditionPayload>>,
+}
+
+linkbreakers_runtime::read_object! {
+    WorkflowStepPayload {
+        "chatBot" => chat_bot: value,
+        "clientRedirect" => client_redirect: value,
+        "countryCondition" => country_condition: value,
+        "dayOfMonthCondition" => day_of_month_condition: value,
+        "dayOfWeekCondition" => day_of_week_condition: value,
+        "deviceActorCondition" => device_actor_condition: value,
+        "deviceBrandCondition" => device_brand_condition: value,
+        "deviceBrowserCondition" => device_browser_condition: value,
+        "devicePlatformCondition" => device_platform_condition: value,
+        "deviceTypeCondition" => device_type_condition: value,
+        "form" => form: value,
+        "languageCondition" => language_condition: value,
+        "linkVisit" => link_visit: value,
+        "locationRequest" => location_request: value,
+        "messagePage" => message_page: value,
+        "multiLink" => multi_link: value,
+        "openMedia" => open_media: value,
+        "password" => password: value,
+        "socialLinks" => social_links: value,
+        "specificDateCondition" => specific_date_condition: value,
+        "thankYouPage" => thank_you_page: value,
+        "timeOfDayCondition" => time_of_day_condition: value,
+        "vcard" => vcard: value,
+        "visitTypeCondition" => visit_type_condition: value,
+        "visitorDataCondition" => visitor_data_condition: value,
+    }
 }

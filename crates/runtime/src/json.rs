@@ -3,6 +3,7 @@
 mod in_order;
 pub mod lenient;
 mod locate;
+pub mod object;
 mod open_enum;
 
 use std::borrow::Cow;

@@ -12,10 +12,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use kind::{Boolean, Int64, Kind, Number, Timestamp};
-use scalar::Scalar;
+pub(super) use kind::{Boolean, Int64, Kind, Number, Timestamp};
+pub(super) use scalar::Scalar;
 
 /// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^52.
 ///
@@ -78,7 +78,7 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    deserializer.deserialize_option(List(PhantomData))
+    List::new().deserialize(deserializer)
 }
 
 /// A map; members that are `null` are left out.
@@ -91,7 +91,7 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    deserializer.deserialize_option(Map(PhantomData))
+    Map::new().deserialize(deserializer)
 }
 
 /// A list of integers, each plain or quoted.
@@ -102,11 +102,17 @@ where
 pub fn int64_list<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Vec<i64>>, D::Error> {
-    let read: Option<Vec<Integer>> = list(deserializer)?;
-    Ok(read.map(|list| list.into_iter().filter_map(|integer| integer.0).collect()))
+    Ok(list(deserializer)?.map(Integer::all))
 }
 
-struct Integer(Option<i64>);
+/// An element of a list of integers.
+pub(super) struct Integer(Option<i64>);
+
+impl Integer {
+    pub(super) fn all(list: Vec<Self>) -> Vec<i64> {
+        list.into_iter().filter_map(|integer| integer.0).collect()
+    }
+}
 
 impl<'de> Deserialize<'de> for Integer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -127,7 +133,21 @@ where
     list(deserializer).map(Option::unwrap_or_default)
 }
 
-struct List<T>(PhantomData<T>);
+pub(super) struct List<T>(PhantomData<T>);
+
+impl<T> List<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
+    type Value = <Self as Visitor<'de>>::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     type Value = Option<Vec<T>>;
@@ -157,7 +177,21 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     }
 }
 
-struct Map<T>(PhantomData<T>);
+pub(super) struct Map<T>(PhantomData<T>);
+
+impl<T> Map<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Map<T> {
+    type Value = <Self as Visitor<'de>>::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Map<T> {
     type Value = Option<HashMap<String, T>>;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::big_number;
 use super::kind::Kind;
@@ -15,10 +15,10 @@ const MOST_SHOWN: usize = 64;
 ///
 /// Refused here, while the parser stands at the value, an error has the value's position; the
 /// caller could only give it that of the object around it.
-pub(super) struct Scalar<K, const REQUIRED: bool = false>(PhantomData<K>);
+pub(in crate::json) struct Scalar<K, const REQUIRED: bool = false>(PhantomData<K>);
 
 impl<K: Kind, const REQUIRED: bool> Scalar<K, REQUIRED> {
-    pub(super) fn new() -> Self {
+    pub(in crate::json) fn new() -> Self {
         Self(PhantomData)
     }
 
@@ -27,6 +27,14 @@ impl<K: Kind, const REQUIRED: bool> Scalar<K, REQUIRED> {
             return Err(E::invalid_value(de::Unexpected::Other("nothing"), &self));
         }
         Ok(None)
+    }
+}
+
+impl<'de, K: Kind, const REQUIRED: bool> DeserializeSeed<'de> for Scalar<K, REQUIRED> {
+    type Value = Option<K::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 

@@ -1,0 +1,184 @@
+//! Structs that are read from JSON objects, as `#[derive(Deserialize)]` would with less code.
+//!
+//! For each struct the derive writes a second reader, of lists, a type for each field that has a reader of
+//! its own, and one that tells names apart. With hundreds of structs this is most of what there is to
+//! compile. Here the loop and the names are code that all share, and a struct has one `match`.
+
+pub mod member;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+/// A struct that is read from a JSON object; [`read_object!`](crate::read_object) implements it.
+pub trait Object<'de>: Default {
+    /// The name of each member, and whether it has to be there.
+    const MEMBERS: &'static [(&'static str, bool)];
+
+    /// A bit for each member that has to be there.
+    const REQUIRED: u128 = required(Self::MEMBERS);
+
+    /// Reads the value of the member at `place` of [`MEMBERS`](Self::MEMBERS) into its field.
+    ///
+    /// # Errors
+    ///
+    /// When it is no value of that field.
+    fn read<A: MapAccess<'de>>(&mut self, place: usize, members: &mut A) -> Result<(), A::Error>;
+}
+
+/// Reads an object. Members that the struct does not have are passed over, and of two with one name the
+/// last counts.
+///
+/// # Errors
+///
+/// When the value is no object, a member is no value of its field, or one is missing that has to be there.
+pub fn read<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Reader(PhantomData))
+}
+
+/// Lets a struct be read from a JSON object, member by member.
+///
+/// Each member has its name on the wire, the field, and how its value is read: one of the functions of
+/// [`member`]. `required` at the end makes an object without it an error; all other fields keep their
+/// default. The struct has at most 128 members, and implements `Default`.
+///
+/// ```
+/// use linkbreakers_runtime::read_object;
+///
+/// #[derive(Debug, Default, PartialEq)]
+/// struct Tide {
+///     port: String,
+///     height: Option<f64>,
+/// }
+///
+/// read_object! {
+///     Tide {
+///         "portName" => port: value required,
+///         "height" => height: number,
+///     }
+/// }
+///
+/// let tide: Tide = serde_json::from_str(r#"{"height": "4.5", "portName": "Brest", "moon": 1}"#)?;
+/// assert_eq!(tide, Tide { port: "Brest".to_owned(), height: Some(4.5) });
+/// assert!(serde_json::from_str::<Tide>("{}").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! read_object {
+    (
+        $name:ident {
+            $($wire:literal => $field:ident: $reader:ident $($required:ident)?),* $(,)?
+        }
+    ) => {
+        // The places are named after the fields.
+        #[allow(non_camel_case_types, non_upper_case_globals)]
+        impl<'de> $crate::json::object::Object<'de> for $name {
+            const MEMBERS: &'static [(&'static str, bool)] = &[
+                $(($wire, $crate::read_object!(@required $($required)?))),*
+            ];
+
+            fn read<A: $crate::__private::serde::de::MapAccess<'de>>(
+                &mut self,
+                place: usize,
+                members: &mut A,
+            ) -> ::std::result::Result<(), A::Error> {
+                enum Place { $($field),* }
+                $(const $field: usize = Place::$field as usize;)*
+                match place {
+                    $($field => self.$field = $crate::json::object::member::$reader(members)?,)*
+                    _ => {}
+                }
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::json::object::read(deserializer)
+            }
+        }
+    };
+    (@required required) => { true };
+    (@required) => { false };
+}
+
+const fn required(mut members: &[(&str, bool)]) -> u128 {
+    assert!(members.len() <= 128, "a struct has at most 128 members");
+    let mut bits = 0;
+    while let [before @ .., (_, required)] = members {
+        bits = bits << 1 | *required as u128;
+        members = before;
+    }
+    bits
+}
+
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Object<'de>> Visitor<'de> for Reader<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
+        let mut object = T::default();
+        let mut missing = T::REQUIRED;
+        let mut next = 0;
+        while let Some(place) = members.next_key_seed(Name(T::MEMBERS, next))? {
+            match place {
+                Some(place) => {
+                    object.read(place, &mut members)?;
+                    missing &= !(1 << place);
+                    next = place + 1;
+                }
+                None => drop(members.next_value::<IgnoredAny>()?),
+            }
+        }
+        match missing {
+            0 => Ok(object),
+            missing => Err(lacks(T::MEMBERS, missing)),
+        }
+    }
+}
+
+#[cold]
+fn lacks<E: Error>(members: &[(&'static str, bool)], missing: u128) -> E {
+    let first = members.get(missing.trailing_zeros() as usize);
+    E::missing_field(first.map_or("", |(name, _)| name))
+}
+
+/// Finds a name among those of the members. The search begins where a server that writes them in their
+/// order goes on.
+struct Name(&'static [(&'static str, bool)], usize);
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let Self(members, next) = self;
+        let (before, after) = members.split_at(next.min(members.len()));
+        let find = |members: &[(&str, bool)]| members.iter().position(|(known, _)| *known == name);
+        let found = find(after).map(|place| place + next);
+        Ok(found.or_else(|| find(before)))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
