@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use linkbreakers_runtime::json::lenient;
+use linkbreakers_runtime::read_object;
 use serde::de::{value::MapAccessDeserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -86,19 +86,25 @@ impl ListEventsResponse {
 /// What the wire has: one of two members, or the page itself.
 ///
 /// The page's members stand here once more instead of flattened, which would buffer every page.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default)]
 struct Envelope {
     json: Option<models::ListEventsJsonResponse>,
-    #[serde(default, deserialize_with = "table")]
-    csv: Option<models::ListEventsCsvResponse>,
-    #[serde(default, deserialize_with = "lenient::list")]
+    csv: Table,
     events: Option<Vec<models::Event>>,
     next_page_token: Option<String>,
-    #[serde(default, deserialize_with = "lenient::int64")]
     total_count: Option<i64>,
-    #[serde(default, deserialize_with = "lenient::boolean")]
     has_more: Option<bool>,
+}
+
+read_object! {
+    Envelope {
+        "json" => json: value,
+        "csv" => csv: value,
+        "events" => events: list,
+        "nextPageToken" => next_page_token: value,
+        "totalCount" => total_count: int64,
+        "hasMore" => has_more: boolean,
+    }
 }
 
 impl From<Envelope> for ListEventsResponse {
@@ -114,21 +120,24 @@ impl From<Envelope> for ListEventsResponse {
             next_page_token: page.next_page_token,
             total_count: page.total_count,
             has_more: page.has_more,
-            csv: envelope.csv.map(Box::new),
+            csv: envelope.csv.0.map(Box::new),
         }
     }
 }
 
 /// A table as the API document has it, or its text alone, as the vendor's own example reads it.
-pub(super) fn table<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<models::ListEventsCsvResponse>, D::Error> {
-    deserializer.deserialize_any(Table)
+#[derive(Default)]
+pub(super) struct Table(pub(super) Option<models::ListEventsCsvResponse>);
+
+impl<'de> Deserialize<'de> for Table {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TableOrText).map(Self)
+    }
 }
 
-struct Table;
+struct TableOrText;
 
-impl<'de> Visitor<'de> for Table {
+impl<'de> Visitor<'de> for TableOrText {
     type Value = Option<models::ListEventsCsvResponse>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,9 @@
 //! A page of visitors as the documentation shows it: flat, although the wire has an envelope.
 
-use linkbreakers_runtime::json::lenient;
+use linkbreakers_runtime::read_object;
 use serde::{Deserialize, Serialize};
 
-use super::list_events_response::table;
+use super::list_events_response::Table;
 use crate::models;
 
 /// One page of visitors, or all of it as CSV.
@@ -84,20 +84,26 @@ impl ListVisitorsResponse {
 /// What the wire has: one of two members, or the page itself.
 ///
 /// The page's members stand here once more instead of flattened, which would buffer every page.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default)]
 struct Envelope {
     json: Option<models::ListVisitorsJsonResponse>,
     // The table is the same whatever its rows are.
-    #[serde(default, deserialize_with = "table")]
-    csv: Option<models::ListEventsCsvResponse>,
-    #[serde(default, deserialize_with = "lenient::list")]
+    csv: Table,
     visitors: Option<Vec<models::Visitor>>,
     next_page_token: Option<String>,
-    #[serde(default, deserialize_with = "lenient::int64")]
     total_count: Option<i64>,
-    #[serde(default, deserialize_with = "lenient::boolean")]
     has_more: Option<bool>,
+}
+
+read_object! {
+    Envelope {
+        "json" => json: value,
+        "csv" => csv: value,
+        "visitors" => visitors: list,
+        "nextPageToken" => next_page_token: value,
+        "totalCount" => total_count: int64,
+        "hasMore" => has_more: boolean,
+    }
 }
 
 impl From<Envelope> for ListVisitorsResponse {
@@ -113,7 +119,7 @@ impl From<Envelope> for ListVisitorsResponse {
             next_page_token: page.next_page_token,
             total_count: page.total_count,
             has_more: page.has_more,
-            csv: envelope.csv.map(|table| {
+            csv: envelope.csv.0.map(|table| {
                 Box::new(models::ListVisitorsCsvResponse {
                     content_type: table.content_type,
                     csv_data: table.csv_data,

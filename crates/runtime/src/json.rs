@@ -41,7 +41,7 @@ pub(crate) fn decode<T: DeserializeOwned>(
     body: &str,
 ) -> Result<T, serde_json::Error> {
     let body = meant(operation, body);
-    // Derived structs take a list for their members in order, which no API sends.
+    // The models refuse a list themselves; other types may not.
     if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).starts_with('[') {
         return Err(serde::de::Error::custom("expected an object, found a list"));
     }

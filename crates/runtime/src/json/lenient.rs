@@ -1,7 +1,8 @@
 //! Field readers for what servers really send: quoted numbers, `null`, empty strings.
 //!
 //! Protocol buffers in JSON write 64-bit integers as strings and leave out what is zero; gateways
-//! in front of them do either. Each reader takes all of these and makes `None` of nothing.
+//! in front of them do either. Each reader takes all of these and makes `None` of nothing; what it
+//! cannot read is an error that has the place of the value.
 
 pub(super) mod big_number;
 mod kind;
@@ -14,132 +15,97 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Utc};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-pub(super) use kind::{Boolean, Int64, Kind, Number, Timestamp};
-pub(super) use scalar::Scalar;
+use kind::{Boolean, Int64, Number, Timestamp};
+use scalar::Scalar;
 
-/// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^52.
-///
-/// # Errors
-///
-/// When the value is no whole number of 64 bits.
-pub fn int64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-    deserializer.deserialize_any(Scalar::<Int64>::new())
+/// An integer, plain or quoted; `3.0` and `1e3` are integers too, below 2^52. Anything but a whole number
+/// of 64 bits is an error.
+#[must_use]
+pub fn int64() -> impl for<'de> DeserializeSeed<'de, Value = Option<i64>> {
+    Scalar::<Int64>::new()
 }
 
-/// An integer that must be there, plain or quoted.
-///
-/// # Errors
-///
-/// As [`int64`], and when there is nothing.
-pub fn int64_required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    let value = deserializer.deserialize_any(Scalar::<Int64, true>::new())?;
-    value.ok_or_else(|| de::Error::custom(Int64::EXPECTED)) // never: it is required
+/// As [`int64`], and it is an error when there is nothing.
+#[must_use]
+pub fn int64_required() -> impl for<'de> DeserializeSeed<'de, Value = i64> {
+    let read = Scalar::<Int64, true>::new();
+    Mapped(read, Option::unwrap_or_default) // never nothing: it is required
 }
 
 /// A number, plain or quoted; `"NaN"` and `"Infinity"` are numbers too.
-///
-/// # Errors
-///
-/// When the value is no number.
-pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
-    deserializer.deserialize_any(Scalar::<Number>::new())
+#[must_use]
+pub fn number() -> impl for<'de> DeserializeSeed<'de, Value = Option<f64>> {
+    Scalar::<Number>::new()
 }
 
 /// A truth value, plain or quoted.
-///
-/// # Errors
-///
-/// When the value is neither.
-pub fn boolean<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
-    deserializer.deserialize_any(Scalar::<Boolean>::new())
+#[must_use]
+pub fn boolean() -> impl for<'de> DeserializeSeed<'de, Value = Option<bool>> {
+    Scalar::<Boolean>::new()
 }
 
 /// A time of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), with any offset and fraction.
 ///
 /// Nanoseconds are kept, what is finer is cut off. A blank may stand for the `T`, and both letters
 /// may be small.
-///
-/// # Errors
-///
-/// When the value is no such time.
-pub fn timestamp<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<DateTime<Utc>>, D::Error> {
-    deserializer.deserialize_any(Scalar::<Timestamp>::new())
+#[must_use]
+pub fn timestamp() -> impl for<'de> DeserializeSeed<'de, Value = Option<DateTime<Utc>>> {
+    Scalar::<Timestamp>::new()
 }
 
 /// A list; elements that are `null` are left out.
-///
-/// # Errors
-///
-/// When the value is no list, or one of its elements cannot be read.
-pub fn list<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    List::new().deserialize(deserializer)
+#[must_use]
+pub fn list<'de, T: Deserialize<'de>>() -> impl DeserializeSeed<'de, Value = Option<Vec<T>>> {
+    List(PhantomData)
 }
 
 /// A map; members that are `null` are left out.
-///
-/// # Errors
-///
-/// When the value is no object, or one of its members cannot be read.
-pub fn map<'de, D, T>(deserializer: D) -> Result<Option<HashMap<String, T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    Map::new().deserialize(deserializer)
+#[must_use]
+pub fn map<'de, T: Deserialize<'de>>(
+) -> impl DeserializeSeed<'de, Value = Option<HashMap<String, T>>> {
+    Map(PhantomData)
 }
 
 /// A list of integers, each plain or quoted.
-///
-/// # Errors
-///
-/// As [`list`] and [`int64`].
-pub fn int64_list<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Vec<i64>>, D::Error> {
-    Ok(list(deserializer)?.map(Integer::all))
-}
-
-/// An element of a list of integers.
-pub(super) struct Integer(Option<i64>);
-
-impl Integer {
-    pub(super) fn all(list: Vec<Self>) -> Vec<i64> {
-        list.into_iter().filter_map(|integer| integer.0).collect()
-    }
-}
-
-impl<'de> Deserialize<'de> for Integer {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        int64(deserializer).map(Self)
-    }
+#[must_use]
+pub fn int64_list() -> impl for<'de> DeserializeSeed<'de, Value = Option<Vec<i64>>> {
+    Mapped(List(PhantomData), |list: Option<Vec<Integer>>| {
+        list.map(|list| list.into_iter().filter_map(|integer| integer.0).collect())
+    })
 }
 
 /// A list that must be there; `null` is an empty one.
-///
-/// # Errors
-///
-/// As [`list`].
-pub fn vec_required<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    list(deserializer).map(Option::unwrap_or_default)
+#[must_use]
+pub fn vec_required<'de, T: Deserialize<'de>>() -> impl DeserializeSeed<'de, Value = Vec<T>> {
+    Mapped(List(PhantomData), Option::unwrap_or_default)
 }
 
-pub(super) struct List<T>(PhantomData<T>);
+/// Whatever the type of the field reads.
+#[must_use]
+pub fn value<'de, T: Deserialize<'de>>() -> impl DeserializeSeed<'de, Value = T> {
+    PhantomData
+}
 
-impl<T> List<T> {
-    pub(super) const fn new() -> Self {
-        Self(PhantomData)
+/// Makes something else of what another reader has read.
+struct Mapped<S, V, T>(S, fn(V) -> T);
+
+impl<'de, S: DeserializeSeed<'de, Value = V>, V, T> DeserializeSeed<'de> for Mapped<S, V, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        self.0.deserialize(deserializer).map(self.1)
     }
 }
+
+struct Integer(Option<i64>);
+
+impl<'de> Deserialize<'de> for Integer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        int64().deserialize(deserializer).map(Self)
+    }
+}
+
+struct List<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
     type Value = <Self as Visitor<'de>>::Value;
@@ -177,13 +143,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     }
 }
 
-pub(super) struct Map<T>(PhantomData<T>);
-
-impl<T> Map<T> {
-    pub(super) const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
+struct Map<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Map<T> {
     type Value = <Self as Visitor<'de>>::Value;

@@ -4,8 +4,6 @@
 //! its own, and one that tells names apart. With hundreds of structs this is most of what there is to
 //! compile. Here the loop and the names are code that all share, and a struct has one `match`.
 
-pub mod member;
-
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -18,6 +16,9 @@ pub trait Object<'de>: Default {
 
     /// A bit for each member that has to be there.
     const REQUIRED: u128 = required(Self::MEMBERS);
+
+    /// The place of a name among [`MEMBERS`](Self::MEMBERS); past them when it is none.
+    fn place(name: &str) -> usize;
 
     /// Reads the value of the member at `place` of [`MEMBERS`](Self::MEMBERS) into its field.
     ///
@@ -40,8 +41,8 @@ pub fn read<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// Lets a struct be read from a JSON object, member by member.
 ///
 /// Each member has its name on the wire, the field, and how its value is read: one of the functions of
-/// [`member`]. `required` at the end makes an object without it an error; all other fields keep their
-/// default. The struct has at most 128 members, and implements `Default`.
+/// [`lenient`](crate::json::lenient). `required` at the end makes an object without it an error; all other fields keep their
+/// default. A function after `then` has the last word on what was read. The struct has at most 128 members, and implements `Default`.
 ///
 /// ```
 /// use linkbreakers_runtime::read_object;
@@ -70,6 +71,7 @@ macro_rules! read_object {
         $name:ident {
             $($wire:literal => $field:ident: $reader:ident $($required:ident)?),* $(,)?
         }
+        $(then $finish:path)?
     ) => {
         // The places are named after the fields.
         #[allow(non_camel_case_types, non_upper_case_globals)]
@@ -77,6 +79,14 @@ macro_rules! read_object {
             const MEMBERS: &'static [(&'static str, bool)] = &[
                 $(($wire, $crate::read_object!(@required $($required)?))),*
             ];
+
+            fn place(name: &str) -> usize {
+                enum Place { $($field),* }
+                match name {
+                    $($wire => Place::$field as usize,)*
+                    _ => Self::MEMBERS.len(),
+                }
+            }
 
             fn read<A: $crate::__private::serde::de::MapAccess<'de>>(
                 &mut self,
@@ -86,8 +96,8 @@ macro_rules! read_object {
                 enum Place { $($field),* }
                 $(const $field: usize = Place::$field as usize;)*
                 match place {
-                    $($field => self.$field = $crate::json::object::member::$reader(members)?,)*
-                    _ => {}
+                    $($field => self.$field = members.next_value_seed($crate::json::lenient::$reader())?,)*
+                    _ => $crate::json::object::pass_over(members)?,
                 }
                 ::std::result::Result::Ok(())
             }
@@ -97,7 +107,9 @@ macro_rules! read_object {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::json::object::read(deserializer)
+                let object = $crate::json::object::read(deserializer)?;
+                $(let object = $finish(object);)?
+                ::std::result::Result::Ok(object)
             }
         }
     };
@@ -126,23 +138,44 @@ impl<'de, T: Object<'de>> Visitor<'de> for Reader<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
         let mut object = T::default();
-        let mut missing = T::REQUIRED;
-        let mut next = 0;
-        while let Some(place) = members.next_key_seed(Name(T::MEMBERS, next))? {
-            match place {
-                Some(place) => {
-                    object.read(place, &mut members)?;
-                    missing &= !(1 << place);
-                    next = place + 1;
-                }
-                None => drop(members.next_value::<IgnoredAny>()?),
-            }
-        }
+        let missing = fill(
+            &mut members,
+            T::place,
+            T::REQUIRED,
+            &mut |place, members| object.read(place, members),
+        )?;
         match missing {
             0 => Ok(object),
             missing => Err(lacks(T::MEMBERS, missing)),
         }
     }
+}
+
+/// Reads the value of a member by its place.
+type ReadMember<'a, A, E> = dyn FnMut(usize, &mut A) -> Result<(), E> + 'a;
+
+/// Reads all members, and gives what of those that have to be there is `missing` still. One function for
+/// all structs.
+fn fill<'de, A: MapAccess<'de>>(
+    members: &mut A,
+    place: fn(&str) -> usize,
+    mut missing: u128,
+    read: &mut ReadMember<'_, A, A::Error>,
+) -> Result<u128, A::Error> {
+    while let Some(place) = members.next_key_seed(Name(place))? {
+        read(place, members)?;
+        missing &= !u32::try_from(place)
+            .ok()
+            .and_then(|place| 1_u128.checked_shl(place))
+            .unwrap_or(0);
+    }
+    Ok(missing)
+}
+
+/// Passes over the value of a member that the struct does not have.
+#[doc(hidden)]
+pub fn pass_over<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
+    members.next_value::<IgnoredAny>().map(drop)
 }
 
 #[cold]
@@ -151,31 +184,26 @@ fn lacks<E: Error>(members: &[(&'static str, bool)], missing: u128) -> E {
     E::missing_field(first.map_or("", |(name, _)| name))
 }
 
-/// Finds a name among those of the members. The search begins where a server that writes them in their
-/// order goes on.
-struct Name(&'static [(&'static str, bool)], usize);
+/// Reads a name, of which it gives the place.
+struct Name(fn(&str) -> usize);
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Option<usize>;
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for Name {
-    type Value = Option<usize>;
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let Self(members, next) = self;
-        let (before, after) = members.split_at(next.min(members.len()));
-        let find = |members: &[(&str, bool)]| members.iter().position(|(known, _)| *known == name);
-        let found = find(after).map(|place| place + next);
-        Ok(found.or_else(|| find(before)))
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        Ok((self.0)(name))
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 /// A kind of scalar. A shape that it is not told about it refuses.
-pub(in crate::json) trait Kind {
+pub(super) trait Kind {
     type Value;
     const EXPECTED: &'static str;
 
@@ -27,7 +27,7 @@ pub(in crate::json) trait Kind {
     }
 }
 
-pub(in crate::json) struct Int64;
+pub(super) struct Int64;
 
 impl Kind for Int64 {
     type Value = i64;
@@ -56,7 +56,7 @@ impl Kind for Int64 {
     }
 }
 
-pub(in crate::json) struct Number;
+pub(super) struct Number;
 
 impl Kind for Number {
     type Value = f64;
@@ -85,7 +85,7 @@ impl Kind for Number {
     }
 }
 
-pub(in crate::json) struct Boolean;
+pub(super) struct Boolean;
 
 impl Kind for Boolean {
     type Value = bool;
@@ -100,7 +100,7 @@ impl Kind for Boolean {
     }
 }
 
-pub(in crate::json) struct Timestamp;
+pub(super) struct Timestamp;
 
 impl Kind for Timestamp {
     type Value = DateTime<Utc>;

@@ -15,10 +15,10 @@ const MOST_SHOWN: usize = 64;
 ///
 /// Refused here, while the parser stands at the value, an error has the value's position; the
 /// caller could only give it that of the object around it.
-pub(in crate::json) struct Scalar<K, const REQUIRED: bool = false>(PhantomData<K>);
+pub(super) struct Scalar<K, const REQUIRED: bool = false>(PhantomData<K>);
 
 impl<K: Kind, const REQUIRED: bool> Scalar<K, REQUIRED> {
-    pub(in crate::json) fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(PhantomData)
     }
 

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use serde::de::value::{Error as Plain, StringDeserializer, UnitDeserializer};
-use serde::de::IntoDeserializer;
+use serde::de::{DeserializeSeed, IntoDeserializer};
 use serde_json::{json, Deserializer};
 
 use super::{boolean, int64, int64_required, list, number, timestamp, vec_required};
 
 macro_rules! read {
     ($reader:expr, $text:expr) => {
-        $reader(&mut Deserializer::from_str($text))
+        $reader().deserialize(&mut Deserializer::from_str($text))
     };
 }
 
@@ -197,30 +197,29 @@ fn times_have_any_offset_and_fraction() {
 
 #[test]
 fn lists_may_be_missing_and_have_gaps() {
-    assert_eq!(read!(list::<_, u8>, "null").unwrap(), None);
-    assert_eq!(read!(list::<_, u8>, "[]").unwrap(), Some(vec![]));
-    assert_eq!(
-        read!(list::<_, u8>, "[1,null,2]").unwrap(),
-        Some(vec![1, 2])
-    );
-    assert_eq!(
-        read!(vec_required::<_, u8>, "null").unwrap(),
-        Vec::<u8>::new()
-    );
-    assert!(read!(list::<_, u8>, "{}").is_err());
-    assert!(read!(list::<_, u8>, r#"["a"]"#).is_err());
+    assert_eq!(read!(list::<u8>, "null").unwrap(), None);
+    assert_eq!(read!(list::<u8>, "[]").unwrap(), Some(vec![]));
+    assert_eq!(read!(list::<u8>, "[1,null,2]").unwrap(), Some(vec![1, 2]));
+    assert_eq!(read!(vec_required::<u8>, "null").unwrap(), Vec::<u8>::new());
+    assert!(read!(list::<u8>, "{}").is_err());
+    assert!(read!(list::<u8>, r#"["a"]"#).is_err());
 }
 
 #[test]
 fn buffered_owned_and_optional_values_are_read_too() {
     let text: StringDeserializer<Plain> = "7".to_owned().into_deserializer();
-    assert_eq!(int64(text).unwrap(), Some(7));
-    assert_eq!(int64(json!("7")).unwrap(), Some(7));
-    assert_eq!(int64(json!(7)).unwrap(), Some(7));
-    assert_eq!(int64(json!(null)).unwrap(), None);
-    assert_eq!(list::<_, u8>(json!([1, null])).unwrap(), Some(vec![1]));
+    assert_eq!(int64().deserialize(text).unwrap(), Some(7));
+    assert_eq!(int64().deserialize(json!("7")).unwrap(), Some(7));
+    assert_eq!(int64().deserialize(json!(7)).unwrap(), Some(7));
+    assert_eq!(int64().deserialize(json!(null)).unwrap(), None);
     assert_eq!(
-        list::<_, u8>(UnitDeserializer::<Plain>::new()).unwrap(),
+        list::<u8>().deserialize(json!([1, null])).unwrap(),
+        Some(vec![1])
+    );
+    assert_eq!(
+        list::<u8>()
+            .deserialize(UnitDeserializer::<Plain>::new())
+            .unwrap(),
         None
     );
 
@@ -230,14 +229,18 @@ fn buffered_owned_and_optional_values_are_read_too() {
         #[serde(flatten)]
         inner: Inner,
     }
-    #[derive(serde::Deserialize)]
+    #[derive(Default)]
     struct Inner {
-        #[serde(default, deserialize_with = "int64")]
         count: Option<i64>,
-        #[serde(default, deserialize_with = "timestamp")]
         at: Option<DateTime<Utc>>,
-        #[serde(default, deserialize_with = "list")]
         tags: Option<Vec<String>>,
+    }
+    crate::read_object! {
+        Inner {
+            "count" => count: int64,
+            "at" => at: timestamp,
+            "tags" => tags: list,
+        }
     }
     let read: Outer = serde_json::from_str(r#"{"count":"3","at":null,"tags":["a",null]}"#).unwrap();
     assert_eq!(read.inner.count, Some(3));
@@ -270,13 +273,13 @@ fn no_bytes_are_too_odd() {
             bytes.insert(0, b'"');
             bytes.push(b'"');
         }
-        let _ = int64(&mut Deserializer::from_slice(&bytes));
-        let _ = int64_required(&mut Deserializer::from_slice(&bytes));
-        let _ = number(&mut Deserializer::from_slice(&bytes));
-        let _ = boolean(&mut Deserializer::from_slice(&bytes));
-        let _ = timestamp(&mut Deserializer::from_slice(&bytes));
-        let _ = list::<_, String>(&mut Deserializer::from_slice(&bytes));
-        let _ = vec_required::<_, f64>(&mut Deserializer::from_slice(&bytes));
+        let _ = int64().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = int64_required().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = number().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = boolean().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = timestamp().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = list::<String>().deserialize(&mut Deserializer::from_slice(&bytes));
+        let _ = vec_required::<f64>().deserialize(&mut Deserializer::from_slice(&bytes));
     }
     // Times with one wrong byte go deeper into the parser than noise does.
     let time = b"\"2026-01-31T12:00:00.123+05:30\"";
@@ -284,7 +287,7 @@ fn no_bytes_are_too_odd() {
         for byte in 0..=u8::MAX {
             let mut bytes = time.to_vec();
             bytes[place] = byte;
-            let _ = timestamp(&mut Deserializer::from_slice(&bytes));
+            let _ = timestamp().deserialize(&mut Deserializer::from_slice(&bytes));
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
+use serde::de::DeserializeSeed;
+use serde::{Deserialize, Deserializer};
 
 use super::locate;
 use crate::json::lenient;
@@ -17,18 +18,32 @@ struct Page {
     total: Option<u8>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Default)]
 #[allow(dead_code)]
 struct Link {
     name: String,
-    #[serde(default, deserialize_with = "lenient::timestamp")]
     created_at: Option<DateTime<Utc>>,
-    #[serde(default, deserialize_with = "lenient::int64")]
     count: Option<i64>,
-    #[serde(default, deserialize_with = "lenient::list")]
     tags: Option<Vec<String>>,
     metadata: Option<HashMap<String, String>>,
+}
+
+crate::read_object! {
+    Link {
+        "name" => name: value required,
+        "createdAt" => created_at: timestamp,
+        "count" => count: int64,
+        "tags" => tags: list,
+        "metadata" => metadata: value,
+    }
+}
+
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    lenient::number().deserialize(deserializer)
+}
+
+fn needed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    lenient::int64_required().deserialize(deserializer)
 }
 
 fn place(document: &[u8]) -> String {
@@ -44,7 +59,7 @@ fn the_value_at_fault_is_named() {
         (r#"{"links":{}}"#, "links"),
         (r#"{"links": {"a": 1}}"#, "links"),
         (r#"{"links":[1]}"#, "links[0]"),
-        (r#"{"links":[ [1] ]}"#, "links[0][0]"),
+        (r#"{"links":[ [1] ]}"#, "links[0]"),
         (r#"{"links":["a"]}"#, "links[0]"),
         (r#"{"links":[{"name":1}]}"#, "links[0].name"),
         (r#"{"links":[{"name":[]}]}"#, "links[0].name"),
@@ -133,9 +148,9 @@ struct Shapes {
     flag: Option<bool>,
     #[serde(default, deserialize_with = "even")]
     even: Vec<u8>,
-    #[serde(default, deserialize_with = "lenient::number")]
+    #[serde(default, deserialize_with = "number")]
     number: Option<f64>,
-    #[serde(default, deserialize_with = "lenient::int64_required")]
+    #[serde(default, deserialize_with = "needed")]
     needed: i64,
     any: Option<serde_json::Value>,
 }
