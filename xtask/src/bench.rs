@@ -5,6 +5,7 @@ mod calls;
 mod contenders;
 mod cost;
 mod decode;
+mod footprint;
 mod import;
 mod machine;
 mod meter;

@@ -1,6 +1,6 @@
 //! Instructions and allocations, counted by valgrind: the same on a busy machine.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
@@ -15,25 +15,17 @@ pub(super) struct Cost {
     pub(super) bytes: f64,
 }
 
-/// Runs `program` with few and with many pieces of work, which `arguments` takes, and divides the
-/// difference: start-up, connecting and what is kept for good are in both runs.
+/// What one piece of work of `program` costs, whose number `arguments` takes.
 pub(super) fn cost(
     root: &Path,
     program: &Path,
-    (few, many): (u32, u32),
+    lengths: (u32, u32),
     arguments: impl Fn(u32) -> Vec<String>,
 ) -> Result<Cost> {
-    let pieces = f64::from(many.saturating_sub(few).max(1));
-    let between = |count: &dyn Fn(&[String]) -> Result<Vec<f64>>| -> Result<Vec<f64>> {
-        let (less, more) = (count(&arguments(few))?, count(&arguments(many))?);
-        Ok(more
-            .iter()
-            .zip(less)
-            .map(|(more, less)| (more - less) / pieces)
-            .collect())
-    };
-    let instructions = between(&|arguments| instructions(root, program, arguments))?;
-    let heap = between(&|arguments| heap(root, program, arguments))?;
+    let instructions = per_piece(lengths, |pieces| {
+        instructions(root, program, &arguments(pieces))
+    })?;
+    let heap = per_piece(lengths, |pieces| heap(root, program, &arguments(pieces)))?;
     match (instructions.as_slice(), heap.as_slice()) {
         ([instructions], [bytes, allocations]) => Ok(Cost {
             instructions: *instructions,
@@ -44,21 +36,53 @@ pub(super) fn cost(
     }
 }
 
+/// Counts with few and with many pieces of work and divides the difference: start-up, connecting and
+/// what is kept for good are in both runs.
+pub(super) fn per_piece(
+    (few, many): (u32, u32),
+    count: impl Fn(u32) -> Result<Vec<f64>>,
+) -> Result<Vec<f64>> {
+    let pieces = f64::from(many.saturating_sub(few).max(1));
+    let (less, more) = (count(few)?, count(many)?);
+    Ok(more
+        .iter()
+        .zip(less)
+        .map(|(more, less)| (more - less) / pieces)
+        .collect())
+}
+
+/// Callgrind's own file about a run: what `flags` make it count, function by function.
+pub(super) fn profile(
+    root: &Path,
+    flags: &[&str],
+    program: &Path,
+    arguments: &[String],
+) -> Result<String> {
+    run(root, "callgrind", flags, program, arguments)?;
+    std::fs::read_to_string(output(root, "callgrind")).context("callgrind wrote no profile")
+}
+
 fn instructions(root: &Path, program: &Path, arguments: &[String]) -> Result<Vec<f64>> {
-    let report = run(root, "callgrind", program, arguments)?;
+    let report = run(root, "callgrind", &[], program, arguments)?;
     Ok(vec![
         collected(&report).context("callgrind's report has no count")?
     ])
 }
 
 fn heap(root: &Path, program: &Path, arguments: &[String]) -> Result<Vec<f64>> {
-    let report = run(root, "dhat", program, arguments)?;
+    let report = run(root, "dhat", &[], program, arguments)?;
     let (bytes, blocks) = total(&report).context("dhat's report has no total")?;
     Ok(vec![bytes, blocks])
 }
 
 /// What the tool wrote about the run.
-fn run(root: &Path, tool: &str, program: &Path, arguments: &[String]) -> Result<String> {
+fn run(
+    root: &Path,
+    tool: &str,
+    flags: &[&str],
+    program: &Path,
+    arguments: &[String],
+) -> Result<String> {
     let folder = workspace::cache(root);
     std::fs::create_dir_all(&folder)?;
     let report = folder.join(format!("{tool}.log"));
@@ -68,13 +92,19 @@ fn run(root: &Path, tool: &str, program: &Path, arguments: &[String]) -> Result<
         .arg(format!("--log-file={}", report.display()))
         .arg(format!(
             "--{tool}-out-file={}",
-            folder.join(format!("{tool}.out")).display()
+            output(root, tool).display()
         ))
+        .args(flags)
         .arg(program)
         .args(arguments)
         .stdin(Stdio::null());
     process::quiet(&mut command)?;
     std::fs::read_to_string(&report).with_context(|| format!("{tool} wrote no report"))
+}
+
+/// Where the tool writes what it measured, one run over the other.
+fn output(root: &Path, tool: &str) -> PathBuf {
+    workspace::cache(root).join(format!("{tool}.out"))
 }
 
 /// The number of `==1== Collected : 123456`.
