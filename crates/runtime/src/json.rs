@@ -40,21 +40,24 @@ pub(crate) fn decode<T: DeserializeOwned>(
     operation: &Operation,
     body: &str,
 ) -> Result<T, serde_json::Error> {
-    let body = meant(operation, body);
-    // The models refuse a list themselves; other types may not.
-    if operation.empty_answer() == EmptyAnswer::Object && trimmed(body).starts_with('[') {
-        return Err(serde::de::Error::custom("expected an object, found a list"));
-    }
+    let body = match operation.empty_answer() {
+        EmptyAnswer::Ignored => "null",
+        // Most are plainly objects.
+        _ if body.starts_with('{') => body,
+        empty => meant(empty, body)?,
+    };
     serde_json::from_str(body)
 }
 
-fn meant<'a>(operation: &Operation, body: &'a str) -> &'a str {
-    let says_nothing = || says_nothing(body);
-    match operation.empty_answer() {
-        EmptyAnswer::Ignored => "null",
-        EmptyAnswer::Null if says_nothing() => "null",
-        EmptyAnswer::Object if says_nothing() => "{}",
-        _ => body,
+fn meant(empty: EmptyAnswer, body: &str) -> Result<&str, serde_json::Error> {
+    match empty {
+        EmptyAnswer::Null if says_nothing(body) => Ok("null"),
+        EmptyAnswer::Object if says_nothing(body) => Ok("{}"),
+        // The models refuse a list themselves; other types may not.
+        EmptyAnswer::Object if trimmed(body).starts_with('[') => {
+            Err(serde::de::Error::custom("expected an object, found a list"))
+        }
+        _ => Ok(body),
     }
 }
 
