@@ -42,7 +42,8 @@ pub fn read<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Resul
 ///
 /// Each member has its name on the wire, the field, and how its value is read: one of the functions of
 /// [`lenient`](crate::json::lenient). `required` at the end makes an object without it an error; all other fields keep their
-/// default. A function after `then` has the last word on what was read. The struct has at most 128 members, and implements `Default`.
+/// default. A function after `then` has the last word on what was read. The struct has at most 128 members,
+/// and implements `Default`.
 ///
 /// ```
 /// use linkbreakers_runtime::read_object;
@@ -90,14 +91,15 @@ macro_rules! read_object {
 
             fn read<A: $crate::__private::serde::de::MapAccess<'de>>(
                 &mut self,
-                place: usize,
-                members: &mut A,
+                __place: usize,
+                __members: &mut A,
             ) -> ::std::result::Result<(), A::Error> {
                 enum Place { $($field),* }
                 $(const $field: usize = Place::$field as usize;)*
-                match place {
-                    $($field => self.$field = members.next_value_seed($crate::json::lenient::$reader())?,)*
-                    _ => $crate::json::object::pass_over(members)?,
+                // With names that no field has, since the constants would take their place.
+                match __place {
+                    $($field => self.$field = __members.next_value_seed($crate::json::lenient::$reader())?,)*
+                    _ => $crate::json::object::pass_over(__members)?,
                 }
                 ::std::result::Result::Ok(())
             }

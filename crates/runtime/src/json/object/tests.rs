@@ -125,3 +125,87 @@ fn required_members_are_bits_in_their_order() {
     );
     assert_eq!(super::required(&[("", true); 128]), u128::MAX);
 }
+
+#[test]
+fn fields_may_be_named_like_anything_in_the_macro() {
+    #[derive(Debug, Default, PartialEq)]
+    struct Odd {
+        place: Option<i64>,
+        members: Option<i64>,
+        name: Option<i64>,
+        read: Option<i64>,
+        r#type: Option<i64>,
+        object: Option<i64>,
+    }
+    crate::read_object! {
+        Odd {
+            "place" => place: int64,
+            "members" => members: int64,
+            "name" => name: int64,
+            "read" => read: int64,
+            "type" => r#type: int64,
+            "object" => object: int64,
+        }
+    }
+    let text = r#"{"object":6,"type":5,"read":4,"name":3,"members":2,"place":1}"#;
+    let odd: Odd = serde_json::from_str(text).unwrap();
+    let all = [
+        odd.place,
+        odd.members,
+        odd.name,
+        odd.read,
+        odd.r#type,
+        odd.object,
+    ];
+    assert_eq!(all, [1, 2, 3, 4, 5, 6].map(Some));
+}
+
+#[test]
+fn other_formats_and_buffers_are_read_too() {
+    let value = serde_json::json!({"portName": "Brest", "berths": "7", "x": null});
+    assert_eq!(serde_json::from_value::<Port>(value).unwrap(), brest());
+    assert!(serde_json::from_value::<Port>(serde_json::json!(["Brest", 7])).is_err());
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Outer {
+        #[serde(flatten)]
+        port: Port,
+    }
+    let text = r#"{"berths":7,"portName":"Brest","depth":null}"#;
+    let outer: Outer = serde_json::from_str(text).unwrap();
+    assert_eq!(outer.port, brest());
+    let nothing: Option<Port> = serde_json::from_str("null").unwrap();
+    assert_eq!(nothing, None);
+}
+
+#[test]
+fn a_struct_may_have_a_last_word_or_no_members() {
+    #[derive(Debug, Default, PartialEq)]
+    struct Nothing {}
+    crate::read_object! { Nothing {} }
+    assert_eq!(
+        serde_json::from_str::<Nothing>(r#"{"a":[1]}"#).unwrap(),
+        Nothing {}
+    );
+
+    #[derive(Debug, Default, PartialEq)]
+    struct Depth {
+        low: Option<i64>,
+        high: Option<i64>,
+    }
+    impl Depth {
+        fn complete(mut self) -> Self {
+            self.high = self.high.or(self.low);
+            self
+        }
+    }
+    crate::read_object! {
+        Depth {
+            "low" => low: int64,
+            "high" => high: int64,
+        }
+        then Depth::complete
+    }
+    let depth: Depth = serde_json::from_str(r#"{"low":2}"#).unwrap();
+    assert_eq!((depth.low, depth.high), (Some(2), Some(2)));
+}
