@@ -134,7 +134,10 @@ async fn run(call: &Call<'_>, started: Duration) -> Result<Answer, Error> {
     let mut basis = renewal::first(call, &history).await?;
     let mut address = Some(prepare::address(call, &basis)?);
     settings.budget.deposit();
-    let mut moment = started;
+    let mut moment = match call.context.asks_for_key() {
+        true => settings.clock.monotonic(),
+        false => started,
+    };
     loop {
         moment = admission::admit(call, basis.account, &mut history, moment).await?;
         let result = exchange::attempt(call, &basis, &mut address, &history, moment).await;

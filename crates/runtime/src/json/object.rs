@@ -75,7 +75,7 @@ macro_rules! read_object {
         $(then $finish:path)?
     ) => {
         // The places are named after the fields.
-        #[allow(non_camel_case_types, non_upper_case_globals)]
+        #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
         impl<'de> $crate::json::object::Object<'de> for $name {
             const MEMBERS: &'static [(&'static str, bool)] = &[
                 $(($wire, $crate::read_object!(@required $($required)?))),*

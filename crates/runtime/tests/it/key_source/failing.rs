@@ -162,3 +162,24 @@ fn a_base_that_is_not_safe_for_a_key_is_refused_before_there_is_one() {
     let error = builder.base_path("http://h.example").build().unwrap_err();
     assert!(error.is_configuration() && source.asked().is_empty());
 }
+
+#[tokio::test]
+async fn the_time_that_a_source_takes_is_the_calls_and_not_the_attempts() {
+    struct Slow(Arc<crate::support::VirtualClock>);
+    impl KeySource for Slow {
+        fn key(&self, _: Option<Secret>) -> Keying<'_> {
+            self.0.pass(Duration::from_secs(7));
+            Box::pin(async { Ok(Secret::new("k")) })
+        }
+    }
+    let clock = Arc::new(crate::support::VirtualClock::new());
+    let script = Script::new([answer(200, "{}")]);
+    let configuration = builder(script, &Arc::new(Slow(Arc::clone(&clock))))
+        .clock(Arc::clone(&clock) as Arc<_>)
+        .build()
+        .unwrap();
+    let response = get(&configuration).send_for_response::<Value>().await;
+    let response = response.unwrap();
+    assert_eq!(response.attempts()[0].took(), Duration::ZERO);
+    assert_eq!(clock.elapsed(), Duration::from_secs(7));
+}
