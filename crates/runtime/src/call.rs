@@ -100,8 +100,7 @@ impl<'a> Call<'a> {
         self
     }
 
-    #[doc(hidden)]
-    pub fn fill(&mut self, name: &'static str, value: &str) {
+    fn fill(&mut self, name: &'static str, value: &str) {
         if let Err(mistake) = path::fill(&mut self.path, name, value) {
             self.fail(mistake);
         }
@@ -237,7 +236,7 @@ impl<'a> Call<'a> {
         T: DeserializeOwned + Send + 'a,
     {
         async move {
-            let mut body = Body(None);
+            let mut body = Decoded(None);
             execute(&mut self, &mut |operation, text| body.read(operation, text)).await?;
             body.take()
         }
@@ -256,7 +255,7 @@ impl<'a> Call<'a> {
         T: DeserializeOwned + Send + 'a,
     {
         async move {
-            let mut body = Body(None);
+            let mut body = Decoded(None);
             let decode = &mut |operation, text: &str| body.read(operation, text);
             let head = execute(&mut self, decode).await?;
             Ok(Response::new(body.take()?, head))
@@ -278,9 +277,9 @@ impl<'a> Call<'a> {
 }
 
 /// The body of an answer, once it is decoded.
-struct Body<T>(Option<T>);
+struct Decoded<T>(Option<T>);
 
-impl<T: DeserializeOwned> Body<T> {
+impl<T: DeserializeOwned> Decoded<T> {
     fn read(&mut self, operation: &'static Operation, text: &str) -> Result<(), serde_json::Error> {
         self.0 = Some(json::decode(operation, text)?);
         Ok(())

@@ -2,8 +2,8 @@
 //! safe URLs, tolerant decoding and a replaceable transport.
 //!
 //! The crate knows no provider. A generated crate describes its API as data, with a [`Profile`]
-//! for the service and an [`Operation`] for each call, and names its types with
-//! [`open_enum!`] and [`request_value!`]:
+//! for the service and an [`Operation`] for each call, and makes its types with
+//! [`open_enum!`], [`read_object!`] and [`request_value!`]:
 //!
 //! ```
 //! use linkbreakers_runtime::{Configuration, Method, Operation, Profile, Provider};

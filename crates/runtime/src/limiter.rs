@@ -116,8 +116,8 @@ pub trait RateLimiter: fmt::Debug + Send + Sync {
     /// Whether a request may go.
     fn admit(&self, asking: Asking) -> Admitting<'_>;
 
-    /// What [`admit`](Self::admit) would say, from a limiter that knows without waiting; it is then asked
-    /// here, once, in the place of `admit`. `None` from all others, which is the default.
+    /// What [`admit`](Self::admit) would say, from a limiter that knows without waiting. It is asked first
+    /// each time, and `admit` only after `None`, which is the default.
     fn try_admit(&self, asking: Asking) -> Option<Admission> {
         let _ = asking;
         None

@@ -41,8 +41,15 @@ impl CallSpan {
         self.0.around(future)
     }
 
-    /// Records how the call ended.
-    pub(crate) fn end(&self, result: &Result<Box<Head>, Error>) {
+    /// Does what does not wait in the span.
+    pub(crate) fn inside<T>(&self, work: impl FnOnce() -> T) -> T {
+        #[cfg(feature = "tracing")]
+        let _entered = self.0 .0.enter();
+        work()
+    }
+
+    /// Records how the call ended, and closes the span.
+    pub(crate) fn end(self, result: &Result<Box<Head>, Error>) {
         #[cfg(feature = "tracing")]
         match result {
             Ok(head) => self.0 .0.record("api.attempts", head.attempts.len()),
@@ -86,8 +93,8 @@ impl AttemptSpan {
         self.0.around(future)
     }
 
-    /// Records how the attempt ended.
-    pub(crate) fn end(&self, result: &Result<Answer, Error>) {
+    /// Records how the attempt ended, and closes the span.
+    pub(crate) fn end(self, result: &Result<Answer, Error>) {
         #[cfg(feature = "tracing")]
         {
             let span = &self.0 .0;

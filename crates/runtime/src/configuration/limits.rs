@@ -43,7 +43,11 @@ impl<P: Provider> Configuration<P> {
         };
         let now = context.settings.clock.now();
         let asking = Asking::new(basis.account, lane, now, Duration::ZERO);
-        match limiter.admit(asking).await {
+        let said = match limiter.try_admit(asking) {
+            Some(said) => said,
+            None => limiter.admit(asking).await,
+        };
+        match said {
             Admission::Now => Ok(()),
             Admission::After(wait) | Admission::Held(wait) => Err(wait),
         }

@@ -60,6 +60,7 @@ async fn held(
         }
         let patience = history.patience_at(clock.monotonic());
         asking = Asking::new(asking.account(), call.lane, clock.now(), patience);
+        said = limiter.try_admit(asking);
     }
 }
 

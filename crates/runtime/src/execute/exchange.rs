@@ -57,9 +57,9 @@ async fn exchange(
         // Apart from the match, which would keep the result of `begin` too.
         let begun = begin(call, basis, address, redirected.as_deref())?;
         let answer = match begun {
-            Begun::Ours(transport, begun) => {
+            Begun::Ours(transport, sent) => {
                 let limit = call.context.settings.response_limit;
-                transport.answer(begun, limit).await
+                transport.answer(sent, limit).await
             }
             Begun::Own(exchange) => exchange.await.map(Incoming::from),
         };

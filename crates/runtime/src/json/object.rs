@@ -11,16 +11,16 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 
 /// A struct that is read from a JSON object; [`read_object!`](crate::read_object) implements it.
 pub trait Object<'de>: Default {
-    /// The name of each member, and whether it has to be there.
-    const MEMBERS: &'static [(&'static str, bool)];
+    /// The names of the members.
+    const NAMES: &'static [&'static str];
 
-    /// A bit for each member that has to be there.
-    const REQUIRED: u128 = required(Self::MEMBERS);
+    /// A bit for each member that has to be there, the first one's lowest.
+    const REQUIRED: u128;
 
-    /// The place of a name among [`MEMBERS`](Self::MEMBERS); past them when it is none.
+    /// The place of a name among [`NAMES`](Self::NAMES); past them when it is none.
     fn place(name: &str) -> usize;
 
-    /// Reads the value of the member at `place` of [`MEMBERS`](Self::MEMBERS) into its field.
+    /// Reads the value of the member at `place` of [`NAMES`](Self::NAMES) into its field.
     ///
     /// # Errors
     ///
@@ -35,10 +35,12 @@ pub trait Object<'de>: Default {
 ///
 /// When the value is no object, a member is no value of its field, or one is missing that has to be there.
 pub fn read<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Reader(PhantomData))
+    // As a struct, so that a flattened one takes its members out of what is left for the others.
+    deserializer.deserialize_struct("", T::NAMES, Reader(PhantomData))
 }
 
-/// Lets a struct be read from a JSON object, member by member.
+/// Lets a struct be read from a JSON object, member by member, or from another format that writes structs
+/// as maps.
 ///
 /// Each member has its name on the wire, the field, and how its value is read: one of the functions of
 /// [`lenient`](crate::json::lenient). `required` at the end makes an object without it an error; all other fields keep their
@@ -77,15 +79,16 @@ macro_rules! read_object {
         // The places are named after the fields.
         #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
         impl<'de> $crate::json::object::Object<'de> for $name {
-            const MEMBERS: &'static [(&'static str, bool)] = &[
-                $(($wire, $crate::read_object!(@required $($required)?))),*
-            ];
+            const NAMES: &'static [&'static str] = &[$($wire),*];
+            const REQUIRED: u128 = $crate::json::object::required(&[
+                $($crate::read_object!(@required $($required)?)),*
+            ]);
 
             fn place(name: &str) -> usize {
                 enum Place { $($field),* }
                 match name {
                     $($wire => Place::$field as usize,)*
-                    _ => Self::MEMBERS.len(),
+                    _ => Self::NAMES.len(),
                 }
             }
 
@@ -119,10 +122,13 @@ macro_rules! read_object {
     (@required) => { false };
 }
 
-const fn required(mut members: &[(&str, bool)]) -> u128 {
+/// A bit for each member that is required, the first one's lowest.
+#[doc(hidden)]
+#[must_use]
+pub const fn required(mut members: &[bool]) -> u128 {
     assert!(members.len() <= 128, "a struct has at most 128 members");
     let mut bits = 0;
-    while let [before @ .., (_, required)] = members {
+    while let [before @ .., required] = members {
         bits = bits << 1 | *required as u128;
         members = before;
     }
@@ -148,7 +154,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for Reader<T> {
         )?;
         match missing {
             0 => Ok(object),
-            missing => Err(lacks(T::MEMBERS, missing)),
+            missing => Err(lacks(T::NAMES, missing)),
         }
     }
 }
@@ -181,9 +187,9 @@ pub fn pass_over<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error
 }
 
 #[cold]
-fn lacks<E: Error>(members: &[(&'static str, bool)], missing: u128) -> E {
-    let first = members.get(missing.trailing_zeros() as usize);
-    E::missing_field(first.map_or("", |(name, _)| name))
+fn lacks<E: Error>(names: &[&'static str], missing: u128) -> E {
+    let first = names.get(missing.trailing_zeros() as usize);
+    E::missing_field(first.copied().unwrap_or_default())
 }
 
 /// Reads a name, of which it gives the place.
@@ -206,6 +212,10 @@ impl Visitor<'_> for Name {
 
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
         Ok((self.0)(name))
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<usize, E> {
+        Ok((self.0)(std::str::from_utf8(name).unwrap_or_default()))
     }
 }
 

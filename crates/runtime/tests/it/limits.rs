@@ -1,13 +1,18 @@
 //! What callers learn from each other's answers.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 
 use crate::support::{
     add, answer, answer_with, get, patient, patient_with, Configuration, Script, VirtualClock,
 };
-use linkbreakers_runtime::limiter::{LearnedLimiter, RateLimiter};
-use linkbreakers_runtime::{ErrorKind, Lane, RetryPolicy, StopReason};
+use linkbreakers_runtime::limiter::{
+    Account, Admission, Admitting, Asking, LearnedLimiter, RateLimiter,
+};
+use linkbreakers_runtime::{ErrorKind, Lane, RateLimit, RetryPolicy, StopReason};
 use serde_json::Value;
 
 #[tokio::test]
@@ -113,4 +118,103 @@ async fn one_keys_limit_is_not_anothers() {
     assert!(configuration
         .rate_limit()
         .is_some_and(|limit| limit.is_exhausted()));
+}
+
+/// Says what it was told to, takes a second for each question, and keeps the questions.
+#[derive(Debug)]
+struct Told {
+    clock: VirtualClock,
+    at_once: bool,
+    says: Mutex<VecDeque<Admission>>,
+    asked: Mutex<Vec<(&'static str, Asking)>>,
+}
+
+impl Told {
+    fn new(clock: &VirtualClock, at_once: bool, says: &[Admission]) -> Arc<Self> {
+        Arc::new(Self {
+            clock: clock.clone(),
+            at_once,
+            says: Mutex::new(says.iter().copied().collect()),
+            asked: Mutex::default(),
+        })
+    }
+
+    fn say(&self, how: &'static str, asking: Asking) -> Admission {
+        self.asked.lock().unwrap().push((how, asking));
+        self.clock.pass(Duration::from_secs(1));
+        let said = self.says.lock().unwrap().pop_front();
+        said.unwrap_or(Admission::Now)
+    }
+
+    fn asked(&self) -> Vec<&'static str> {
+        let asked = self.asked.lock().unwrap();
+        asked.iter().map(|(how, _)| *how).collect()
+    }
+}
+
+impl RateLimiter for Told {
+    fn admit(&self, asking: Asking) -> Admitting<'_> {
+        Box::pin(async move { self.say("admit", asking) })
+    }
+
+    fn try_admit(&self, asking: Asking) -> Option<Admission> {
+        self.at_once.then(|| self.say("try_admit", asking))
+    }
+
+    fn learn(&self, _: Account, _: Option<&RateLimit>, _: Option<DateTime<Utc>>) {}
+
+    fn snapshot(&self, _: Account) -> Option<RateLimit> {
+        None
+    }
+}
+
+#[tokio::test]
+async fn the_time_that_a_limiter_takes_is_not_the_attempts() {
+    let clock = VirtualClock::new();
+    let limiter = Told::new(&clock, false, &[]);
+    let script = Script::new([answer(200, "{}")]);
+    let configuration = Configuration::builder()
+        .transport(script)
+        .clock(Arc::new(clock.clone()))
+        .rate_limiter(limiter.clone() as Arc<dyn RateLimiter>)
+        .build()
+        .unwrap();
+    let response = get(&configuration).send_for_response::<Value>().await;
+    let attempt = response.unwrap().attempts()[0].clone();
+    assert_eq!((attempt.took(), attempt.waited()), Default::default());
+    assert_eq!(limiter.asked(), ["admit"]);
+}
+
+#[tokio::test]
+async fn who_is_held_asks_again_with_less_patience() {
+    for (at_once, how) in [(false, "admit"), (true, "try_admit")] {
+        let clock = VirtualClock::new();
+        let (two, three) = (Duration::from_secs(2), Duration::from_secs(3));
+        let says = [Admission::Held(two), Admission::After(three)];
+        let limiter = Told::new(&clock, at_once, &says);
+        let script = Script::new([answer(503, "{}"), answer(200, "{}")]);
+        let configuration = Configuration::builder()
+            .transport(script)
+            .clock(Arc::new(clock.clone()))
+            .random(|| 1.0)
+            .rate_limiter(limiter.clone() as Arc<dyn RateLimiter>)
+            .build()
+            .unwrap();
+        let call = get(&configuration).deadline(Duration::from_secs(20));
+        let response = call.send_for_response::<Value>().await.unwrap();
+        let attempts = response.attempts();
+        assert_eq!(attempts[0].waited(), two + three);
+        let backoff = clock.waits()[2];
+        assert_eq!(clock.waits(), [2_000, 3_000, backoff]);
+        assert_eq!(attempts[1].waited().as_millis(), backoff);
+        assert_eq!(limiter.asked(), [how; 3]);
+        let asked = limiter.asked.lock().unwrap();
+        let left = |place: usize| asked[place].1.patience();
+        assert_eq!(left(0), Duration::from_secs(20));
+        assert_eq!(
+            left(1),
+            Duration::from_secs(17),
+            "1 s to ask and 2 s of waiting"
+        );
+    }
 }

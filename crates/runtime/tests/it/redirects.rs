@@ -61,3 +61,22 @@ async fn an_address_that_nothing_can_send_is_not_followed() {
     assert_eq!(script.seen().len(), 1);
     assert!(!error.explain().contains("xxx"));
 }
+
+#[tokio::test]
+async fn another_attempt_begins_at_the_calls_own_address() {
+    let (moved, down) = (to(308, "/v2/tides?x=1"), answer(503, "{}"));
+    let script = Script::new([moved, down, to(307, "other"), answer(200, "{}")]);
+    let clock = VirtualClock::new();
+    let configuration = patient(&script, &clock);
+    get(&configuration).send::<Value>().await.unwrap();
+    let seen: Vec<String> = script
+        .seen()
+        .iter()
+        .map(|it| it.uri().to_string())
+        .collect();
+    assert_eq!(seen.len(), 4);
+    assert!(seen[1].ends_with("/v2/tides?x=1"), "{seen:?}");
+    assert_eq!(seen[2], seen[0]);
+    let (folder, _) = seen[0].rsplit_once('/').unwrap();
+    assert_eq!(seen[3], format!("{folder}/other"));
+}

@@ -101,3 +101,33 @@ async fn pages_that_are_fetched_ahead_stay_in_the_callers_span() {
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     assert_eq!(log.matches("nightly_export:api.call").count(), 4, "{log}");
 }
+
+/// A body that says that it is read.
+struct Noisy;
+
+impl<'de> serde::Deserialize<'de> for Noisy {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tracing::info!("decoding");
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+#[tokio::test]
+async fn bodies_are_decoded_within_the_span_of_the_call() {
+    listen();
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+    let script = Script::new([answer(200, "{}")]);
+    let configuration = patient(&script, &VirtualClock::new());
+    get(&configuration).send::<Noisy>().await.unwrap();
+    drop(guard);
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let line = log.lines().find(|line| line.contains("decoding")).unwrap();
+    assert!(line.contains("api.call{"), "{line}");
+    assert!(!line.contains("http.client.request"), "{line}");
+}
