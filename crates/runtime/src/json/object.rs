@@ -101,7 +101,10 @@ macro_rules! read_object {
                 $(const $field: usize = Place::$field as usize;)*
                 // With names that no field has, since the constants would take their place.
                 match __place {
-                    $($field => self.$field = __members.next_value_seed($crate::json::lenient::$reader())?,)*
+                    $($field => {
+                        let reader = $crate::json::lenient::$reader();
+                        self.$field = __members.next_value_seed(reader)?;
+                    })*
                     _ => $crate::json::object::pass_over(__members)?,
                 }
                 ::std::result::Result::Ok(())
